@@ -1,0 +1,734 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { OrderModel, OrderItemModel, UserModel } from '../models.ts';
+import type { Context } from '../context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** ISO 4217, such as `EUR`. */
+  CurrencyCode: { input: string; output: string; }
+  DateTime: { input: Date; output: Date; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+export type AllotmentClosed = {
+  __typename?: 'AllotmentClosed';
+  eventId: Scalars['ID']['output'];
+  quota: Scalars['Int']['output'];
+  sold: Scalars['Int']['output'];
+};
+
+export type AllotmentConflict = Problem & {
+  __typename?: 'AllotmentConflict';
+  message: Scalars['String']['output'];
+};
+
+export type AllotmentNotOpen = Problem & {
+  __typename?: 'AllotmentNotOpen';
+  message: Scalars['String']['output'];
+};
+
+export type AllotmentOpened = {
+  __typename?: 'AllotmentOpened';
+  eventId: Scalars['ID']['output'];
+  quota: Scalars['Int']['output'];
+};
+
+export type CancelOrderInput = {
+  orderId: Scalars['ID']['input'];
+};
+
+export type CancelOrderResult = CancelOrderSuccess | OrderNotCancellable | OrderNotFound;
+
+export type CancelOrderSuccess = {
+  __typename?: 'CancelOrderSuccess';
+  order: Order;
+};
+
+export type CloseAllotmentResult = AllotmentClosed | AllotmentNotOpen;
+
+export type FencedTicket = {
+  __typename?: 'FencedTicket';
+  /** Whether the unit is still held: false once the order was cancelled, timed out or refunded. */
+  held: Scalars['Boolean']['output'];
+  idempotencyKey: Scalars['String']['output'];
+  orderId: Scalars['ID']['output'];
+  quantity: Scalars['Int']['output'];
+  sequence: Scalars['Int']['output'];
+  ticketId: Scalars['ID']['output'];
+  userId: Scalars['ID']['output'];
+};
+
+/** The idempotency key was used before with another input. */
+export type IdempotencyConflict = Problem & {
+  __typename?: 'IdempotencyConflict';
+  message: Scalars['String']['output'];
+};
+
+/** An amount in minor units (cents), never a float. */
+export type Money = {
+  __typename?: 'Money';
+  amount: Scalars['Int']['output'];
+  currency: Scalars['CurrencyCode']['output'];
+};
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Cancels one's own PENDING order; its units go back on sale. Safe to repeat. */
+  cancelOrder: CancelOrderResult;
+  /**
+   * Service to service: closes the fence of an ended sale, so that no further ticket can be sold, and tells how many were.
+   * Idempotent by `eventId`.
+   */
+  closeAllotment: CloseAllotmentResult;
+  /** Service to service: opens the fence of a sale: `quota` units at one price. Idempotent by `eventId`. */
+  openAllotment: OpenAllotmentResult;
+  /**
+   * Pays a PENDING order, or one whose payment failed. The answer is the payment as accepted (PROCESSING);
+   * its outcome arrives on `orderStatus`. The same key with the same input returns the same payment.
+   */
+  payOrder: PayOrderResult;
+};
+
+
+export type MutationCancelOrderArgs = {
+  input: CancelOrderInput;
+};
+
+
+export type MutationCloseAllotmentArgs = {
+  eventId: Scalars['ID']['input'];
+};
+
+
+export type MutationOpenAllotmentArgs = {
+  input: OpenAllotmentInput;
+};
+
+
+export type MutationPayOrderArgs = {
+  input: PayOrderInput;
+};
+
+export type OpenAllotmentInput = {
+  currency: Scalars['CurrencyCode']['input'];
+  eventId: Scalars['ID']['input'];
+  productId: Scalars['ID']['input'];
+  productName: Scalars['String']['input'];
+  quota: Scalars['Int']['input'];
+  unitAmount: Scalars['Int']['input'];
+};
+
+export type OpenAllotmentResult = AllotmentConflict | AllotmentOpened;
+
+export type Order = {
+  __typename?: 'Order';
+  buyer: User;
+  createdAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  items: Array<OrderItem>;
+  /** When an unpaid order is cancelled by itself; null once it is paid or closed. */
+  paymentDueAt?: Maybe<Scalars['DateTime']['output']>;
+  payments: Array<Payment>;
+  status: OrderStatus;
+  total: Money;
+  updatedAt: Scalars['DateTime']['output'];
+  /** Grows by one with every change of the order. */
+  version: Scalars['Int']['output'];
+};
+
+export type OrderConnection = {
+  __typename?: 'OrderConnection';
+  edges: Array<OrderEdge>;
+  pageInfo: PageInfo;
+};
+
+export type OrderEdge = {
+  __typename?: 'OrderEdge';
+  cursor: Scalars['String']['output'];
+  node: Order;
+};
+
+export type OrderItem = {
+  __typename?: 'OrderItem';
+  /** The product's name when it was bought. */
+  name: Scalars['String']['output'];
+  product: Product;
+  quantity: Scalars['Int']['output'];
+  unitPrice: Money;
+};
+
+export type OrderNotCancellable = Problem & {
+  __typename?: 'OrderNotCancellable';
+  message: Scalars['String']['output'];
+  status: OrderStatus;
+};
+
+export type OrderNotFound = Problem & {
+  __typename?: 'OrderNotFound';
+  message: Scalars['String']['output'];
+};
+
+export type OrderNotPayable = Problem & {
+  __typename?: 'OrderNotPayable';
+  message: Scalars['String']['output'];
+  status: OrderStatus;
+};
+
+export type OrderStatus =
+  | 'CANCELLED'
+  | 'COMPLETED'
+  | 'PAID'
+  | 'PAYMENT_FAILED'
+  | 'PENDING'
+  | 'REFUNDED'
+  | 'SHIPPED';
+
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  endCursor?: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+  hasPreviousPage: Scalars['Boolean']['output'];
+  startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+export type PayOrderInput = {
+  /** 1 to 128 characters, chosen by the client, new for every attempt to pay. */
+  idempotencyKey: Scalars['String']['input'];
+  method: PaymentMethod;
+  orderId: Scalars['ID']['input'];
+};
+
+export type PayOrderResult = IdempotencyConflict | OrderNotFound | OrderNotPayable | PayOrderSuccess;
+
+export type PayOrderSuccess = {
+  __typename?: 'PayOrderSuccess';
+  order: Order;
+  payment: Payment;
+};
+
+export type Payment = {
+  __typename?: 'Payment';
+  amount: Money;
+  createdAt: Scalars['DateTime']['output'];
+  /** Why it was declined. */
+  failureReason?: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  method: PaymentMethod;
+  status: PaymentStatus;
+};
+
+/** What the sandbox provider is asked to do. */
+export type PaymentMethod =
+  /** Succeeds. */
+  | 'SANDBOX_CARD'
+  /** Is declined. */
+  | 'SANDBOX_CARD_DECLINED';
+
+export type PaymentStatus =
+  | 'DECLINED'
+  | 'PROCESSING'
+  | 'SUCCEEDED';
+
+export type Problem = {
+  message: Scalars['String']['output'];
+};
+
+export type Product = {
+  __typename?: 'Product';
+  id: Scalars['ID']['output'];
+};
+
+export type Query = {
+  __typename?: 'Query';
+  /** One's own order, or any for staff; null otherwise. */
+  order?: Maybe<Order>;
+  /** Service to service: the fence of a sale and the settled tickets behind it, page by page, so that a lost Redis can be rebuilt. */
+  seckillFence?: Maybe<SeckillFence>;
+};
+
+
+export type QueryOrderArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerySeckillFenceArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  eventId: Scalars['ID']['input'];
+  first: Scalars['Int']['input'];
+};
+
+export type SeckillFence = {
+  __typename?: 'SeckillFence';
+  endCursor?: Maybe<Scalars['String']['output']>;
+  eventId: Scalars['ID']['output'];
+  hasNextPage: Scalars['Boolean']['output'];
+  quota: Scalars['Int']['output'];
+  sold: Scalars['Int']['output'];
+  tickets: Array<FencedTicket>;
+};
+
+export type Subscription = {
+  __typename?: 'Subscription';
+  /** The order as it is now, then at every change; `version` only grows. */
+  orderStatus: Order;
+};
+
+
+export type SubscriptionOrderStatusArgs = {
+  orderId: Scalars['ID']['input'];
+};
+
+export type User = {
+  __typename?: 'User';
+  id: Scalars['ID']['output'];
+  /** One's own orders, or anybody's for staff, newest first. `first` is 1 to 100. */
+  orders: OrderConnection;
+};
+
+
+export type UserOrdersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type WithIndex<TObject> = TObject & Record<string, any>;
+export type ResolversObject<TObject> = WithIndex<TObject>;
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = ResolversObject<{
+  Order: Order;
+  User: User;
+}>;
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = ResolversObject<{
+  Order:
+    ( { __typename: 'Order' }
+    & GraphQLRecursivePick<FederationTypes['Order'], {"id":true}> );
+  User:
+    ( { __typename: 'User' }
+    & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
+}>;
+
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = ResolversObject<{
+  CancelOrderResult:
+    | ( Omit<CancelOrderSuccess, 'order'> & { order: _RefType['Order'] } & { __typename: 'CancelOrderSuccess' } )
+    | ( OrderNotCancellable & { __typename: 'OrderNotCancellable' } )
+    | ( OrderNotFound & { __typename: 'OrderNotFound' } )
+  ;
+  CloseAllotmentResult:
+    | ( AllotmentClosed & { __typename: 'AllotmentClosed' } )
+    | ( AllotmentNotOpen & { __typename: 'AllotmentNotOpen' } )
+  ;
+  OpenAllotmentResult:
+    | ( AllotmentConflict & { __typename: 'AllotmentConflict' } )
+    | ( AllotmentOpened & { __typename: 'AllotmentOpened' } )
+  ;
+  PayOrderResult:
+    | ( IdempotencyConflict & { __typename: 'IdempotencyConflict' } )
+    | ( OrderNotFound & { __typename: 'OrderNotFound' } )
+    | ( OrderNotPayable & { __typename: 'OrderNotPayable' } )
+    | ( Omit<PayOrderSuccess, 'order'> & { order: _RefType['Order'] } & { __typename: 'PayOrderSuccess' } )
+  ;
+}>;
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = ResolversObject<{
+  Problem:
+    | ( AllotmentConflict & { __typename: 'AllotmentConflict' } )
+    | ( AllotmentNotOpen & { __typename: 'AllotmentNotOpen' } )
+    | ( IdempotencyConflict & { __typename: 'IdempotencyConflict' } )
+    | ( OrderNotCancellable & { __typename: 'OrderNotCancellable' } )
+    | ( OrderNotFound & { __typename: 'OrderNotFound' } )
+    | ( OrderNotPayable & { __typename: 'OrderNotPayable' } )
+  ;
+}>;
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = ResolversObject<{
+  AllotmentClosed: ResolverTypeWrapper<AllotmentClosed>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  AllotmentConflict: ResolverTypeWrapper<AllotmentConflict>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  AllotmentNotOpen: ResolverTypeWrapper<AllotmentNotOpen>;
+  AllotmentOpened: ResolverTypeWrapper<AllotmentOpened>;
+  CancelOrderInput: CancelOrderInput;
+  CancelOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelOrderResult']>;
+  CancelOrderSuccess: ResolverTypeWrapper<Omit<CancelOrderSuccess, 'order'> & { order: ResolversTypes['Order'] }>;
+  CloseAllotmentResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CloseAllotmentResult']>;
+  CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  FencedTicket: ResolverTypeWrapper<FencedTicket>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  IdempotencyConflict: ResolverTypeWrapper<IdempotencyConflict>;
+  Money: ResolverTypeWrapper<Money>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  OpenAllotmentInput: OpenAllotmentInput;
+  OpenAllotmentResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['OpenAllotmentResult']>;
+  Order: ResolverTypeWrapper<OrderModel>;
+  OrderConnection: ResolverTypeWrapper<Omit<OrderConnection, 'edges'> & { edges: Array<ResolversTypes['OrderEdge']> }>;
+  OrderEdge: ResolverTypeWrapper<Omit<OrderEdge, 'node'> & { node: ResolversTypes['Order'] }>;
+  OrderItem: ResolverTypeWrapper<OrderItemModel>;
+  OrderNotCancellable: ResolverTypeWrapper<OrderNotCancellable>;
+  OrderNotFound: ResolverTypeWrapper<OrderNotFound>;
+  OrderNotPayable: ResolverTypeWrapper<OrderNotPayable>;
+  OrderStatus: OrderStatus;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  PayOrderInput: PayOrderInput;
+  PayOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PayOrderResult']>;
+  PayOrderSuccess: ResolverTypeWrapper<Omit<PayOrderSuccess, 'order'> & { order: ResolversTypes['Order'] }>;
+  Payment: ResolverTypeWrapper<Payment>;
+  PaymentMethod: PaymentMethod;
+  PaymentStatus: PaymentStatus;
+  Problem: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Problem']>;
+  Product: ResolverTypeWrapper<Product>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  SeckillFence: ResolverTypeWrapper<SeckillFence>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  User: ResolverTypeWrapper<UserModel>;
+}>;
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = ResolversObject<{
+  AllotmentClosed: AllotmentClosed;
+  ID: Scalars['ID']['output'];
+  Int: Scalars['Int']['output'];
+  AllotmentConflict: AllotmentConflict;
+  String: Scalars['String']['output'];
+  AllotmentNotOpen: AllotmentNotOpen;
+  AllotmentOpened: AllotmentOpened;
+  CancelOrderInput: CancelOrderInput;
+  CancelOrderResult: ResolversUnionTypes<ResolversParentTypes>['CancelOrderResult'];
+  CancelOrderSuccess: Omit<CancelOrderSuccess, 'order'> & { order: ResolversParentTypes['Order'] };
+  CloseAllotmentResult: ResolversUnionTypes<ResolversParentTypes>['CloseAllotmentResult'];
+  CurrencyCode: Scalars['CurrencyCode']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  FencedTicket: FencedTicket;
+  Boolean: Scalars['Boolean']['output'];
+  IdempotencyConflict: IdempotencyConflict;
+  Money: Money;
+  Mutation: Record<PropertyKey, never>;
+  OpenAllotmentInput: OpenAllotmentInput;
+  OpenAllotmentResult: ResolversUnionTypes<ResolversParentTypes>['OpenAllotmentResult'];
+  Order: OrderModel;
+  OrderConnection: Omit<OrderConnection, 'edges'> & { edges: Array<ResolversParentTypes['OrderEdge']> };
+  OrderEdge: Omit<OrderEdge, 'node'> & { node: ResolversParentTypes['Order'] };
+  OrderItem: OrderItemModel;
+  OrderNotCancellable: OrderNotCancellable;
+  OrderNotFound: OrderNotFound;
+  OrderNotPayable: OrderNotPayable;
+  PageInfo: PageInfo;
+  PayOrderInput: PayOrderInput;
+  PayOrderResult: ResolversUnionTypes<ResolversParentTypes>['PayOrderResult'];
+  PayOrderSuccess: Omit<PayOrderSuccess, 'order'> & { order: ResolversParentTypes['Order'] };
+  Payment: Payment;
+  Problem: ResolversInterfaceTypes<ResolversParentTypes>['Problem'];
+  Product: Product;
+  Query: Record<PropertyKey, never>;
+  SeckillFence: SeckillFence;
+  Subscription: Record<PropertyKey, never>;
+  User: UserModel;
+}>;
+
+export type AllotmentClosedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AllotmentClosed'] = ResolversParentTypes['AllotmentClosed']> = ResolversObject<{
+  eventId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  quota?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sold?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type AllotmentConflictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AllotmentConflict'] = ResolversParentTypes['AllotmentConflict']> = ResolversObject<{
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type AllotmentNotOpenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AllotmentNotOpen'] = ResolversParentTypes['AllotmentNotOpen']> = ResolversObject<{
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type AllotmentOpenedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AllotmentOpened'] = ResolversParentTypes['AllotmentOpened']> = ResolversObject<{
+  eventId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  quota?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type CancelOrderResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelOrderResult'] = ResolversParentTypes['CancelOrderResult']> = ResolversObject<{
+  __resolveType: TypeResolveFn<'CancelOrderSuccess' | 'OrderNotCancellable' | 'OrderNotFound', ParentType, ContextType>;
+}>;
+
+export type CancelOrderSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelOrderSuccess'] = ResolversParentTypes['CancelOrderSuccess']> = ResolversObject<{
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type CloseAllotmentResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CloseAllotmentResult'] = ResolversParentTypes['CloseAllotmentResult']> = ResolversObject<{
+  __resolveType: TypeResolveFn<'AllotmentClosed' | 'AllotmentNotOpen', ParentType, ContextType>;
+}>;
+
+export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
+  name: 'CurrencyCode';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type FencedTicketResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FencedTicket'] = ResolversParentTypes['FencedTicket']> = ResolversObject<{
+  held?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  idempotencyKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  orderId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sequence?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  ticketId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  userId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+}>;
+
+export type IdempotencyConflictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdempotencyConflict'] = ResolversParentTypes['IdempotencyConflict']> = ResolversObject<{
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = ResolversObject<{
+  amount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
+}>;
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = ResolversObject<{
+  cancelOrder: Resolver<ResolversTypes['CancelOrderResult'], ParentType, ContextType, RequireFields<MutationCancelOrderArgs, 'input'>>;
+  closeAllotment: Resolver<ResolversTypes['CloseAllotmentResult'], ParentType, ContextType, RequireFields<MutationCloseAllotmentArgs, 'eventId'>>;
+  openAllotment: Resolver<ResolversTypes['OpenAllotmentResult'], ParentType, ContextType, RequireFields<MutationOpenAllotmentArgs, 'input'>>;
+  payOrder: Resolver<ResolversTypes['PayOrderResult'], ParentType, ContextType, RequireFields<MutationPayOrderArgs, 'input'>>;
+}>;
+
+export type OpenAllotmentResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpenAllotmentResult'] = ResolversParentTypes['OpenAllotmentResult']> = ResolversObject<{
+  __resolveType: TypeResolveFn<'AllotmentConflict' | 'AllotmentOpened', ParentType, ContextType>;
+}>;
+
+export type OrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order'], FederationReferenceType extends FederationReferenceTypes['Order'] = FederationReferenceTypes['Order']> = ResolversObject<{
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Order']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  buyer?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  items?: Resolver<Array<ResolversTypes['OrderItem']>, ParentType, ContextType>;
+  paymentDueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  payments?: Resolver<Array<ResolversTypes['Payment']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['OrderStatus'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type OrderConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderConnection'] = ResolversParentTypes['OrderConnection']> = ResolversObject<{
+  edges?: Resolver<Array<ResolversTypes['OrderEdge']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+}>;
+
+export type OrderEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderEdge'] = ResolversParentTypes['OrderEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+}>;
+
+export type OrderItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderItem'] = ResolversParentTypes['OrderItem']> = ResolversObject<{
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unitPrice?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+}>;
+
+export type OrderNotCancellableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderNotCancellable'] = ResolversParentTypes['OrderNotCancellable']> = ResolversObject<{
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['OrderStatus'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type OrderNotFoundResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderNotFound'] = ResolversParentTypes['OrderNotFound']> = ResolversObject<{
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type OrderNotPayableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderNotPayable'] = ResolversParentTypes['OrderNotPayable']> = ResolversObject<{
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['OrderStatus'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = ResolversObject<{
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+}>;
+
+export type PayOrderResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PayOrderResult'] = ResolversParentTypes['PayOrderResult']> = ResolversObject<{
+  __resolveType: TypeResolveFn<'IdempotencyConflict' | 'OrderNotFound' | 'OrderNotPayable' | 'PayOrderSuccess', ParentType, ContextType>;
+}>;
+
+export type PayOrderSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PayOrderSuccess'] = ResolversParentTypes['PayOrderSuccess']> = ResolversObject<{
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  payment?: Resolver<ResolversTypes['Payment'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type PaymentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Payment'] = ResolversParentTypes['Payment']> = ResolversObject<{
+  amount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  failureReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  method?: Resolver<ResolversTypes['PaymentMethod'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['PaymentStatus'], ParentType, ContextType>;
+}>;
+
+export type ProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Problem'] = ResolversParentTypes['Problem']> = ResolversObject<{
+  __resolveType: TypeResolveFn<'AllotmentConflict' | 'AllotmentNotOpen' | 'IdempotencyConflict' | 'OrderNotCancellable' | 'OrderNotFound' | 'OrderNotPayable', ParentType, ContextType>;
+}>;
+
+export type ProductResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product']> = ResolversObject<{
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+}>;
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = ResolversObject<{
+  order: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, RequireFields<QueryOrderArgs, 'id'>>;
+  seckillFence: Resolver<Maybe<ResolversTypes['SeckillFence']>, ParentType, ContextType, RequireFields<QuerySeckillFenceArgs, 'eventId' | 'first'>>;
+}>;
+
+export type SeckillFenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SeckillFence'] = ResolversParentTypes['SeckillFence']> = ResolversObject<{
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  eventId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  quota?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sold?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  tickets?: Resolver<Array<ResolversTypes['FencedTicket']>, ParentType, ContextType>;
+}>;
+
+export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = ResolversObject<{
+  orderStatus: SubscriptionResolver<ResolversTypes['Order'], "orderStatus", ParentType, ContextType, RequireFields<SubscriptionOrderStatusArgs, 'orderId'>>;
+}>;
+
+export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = ResolversObject<{
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  orders?: Resolver<ResolversTypes['OrderConnection'], ParentType, ContextType, RequireFields<UserOrdersArgs, 'first'>>;
+}>;
+
+export type Resolvers<ContextType = Context> = ResolversObject<{
+  AllotmentClosed?: AllotmentClosedResolvers<ContextType>;
+  AllotmentConflict?: AllotmentConflictResolvers<ContextType>;
+  AllotmentNotOpen?: AllotmentNotOpenResolvers<ContextType>;
+  AllotmentOpened?: AllotmentOpenedResolvers<ContextType>;
+  CancelOrderResult?: CancelOrderResultResolvers<ContextType>;
+  CancelOrderSuccess?: CancelOrderSuccessResolvers<ContextType>;
+  CloseAllotmentResult?: CloseAllotmentResultResolvers<ContextType>;
+  CurrencyCode?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  FencedTicket?: FencedTicketResolvers<ContextType>;
+  IdempotencyConflict?: IdempotencyConflictResolvers<ContextType>;
+  Money?: MoneyResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  OpenAllotmentResult?: OpenAllotmentResultResolvers<ContextType>;
+  Order?: OrderResolvers<ContextType>;
+  OrderConnection?: OrderConnectionResolvers<ContextType>;
+  OrderEdge?: OrderEdgeResolvers<ContextType>;
+  OrderItem?: OrderItemResolvers<ContextType>;
+  OrderNotCancellable?: OrderNotCancellableResolvers<ContextType>;
+  OrderNotFound?: OrderNotFoundResolvers<ContextType>;
+  OrderNotPayable?: OrderNotPayableResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  PayOrderResult?: PayOrderResultResolvers<ContextType>;
+  PayOrderSuccess?: PayOrderSuccessResolvers<ContextType>;
+  Payment?: PaymentResolvers<ContextType>;
+  Problem?: ProblemResolvers<ContextType>;
+  Product?: ProductResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  SeckillFence?: SeckillFenceResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
+}>;
+
