@@ -1,0 +1,19 @@
+import { monotonicFactory } from 'ulid'
+
+const ulid = monotonicFactory()
+
+/** What each prefix stands for; an id tells its kind in any log line. */
+export type IdPrefix =
+  'usr' | 'prd' | 'cat' | 'ord' | 'itm' | 'pay' | 'skl' | 'tkt' | 'ses' | 'msg' | 'mov'
+
+/** A prefixed ULID of 30 characters: sortable by time, made before the row exists. */
+export function newId<P extends IdPrefix>(prefix: P): `${P}_${string}` {
+  return `${prefix}_${ulid()}`
+}
+
+const ID_PATTERN = /^[a-z]{3}_[0-9A-HJKMNP-TV-Z]{26}$/
+
+/** Whether `id` has the form of an id with this prefix; anything else can't be in a database. */
+export function isId(prefix: IdPrefix, id: string): boolean {
+  return id.startsWith(`${prefix}_`) && ID_PATTERN.test(id)
+}

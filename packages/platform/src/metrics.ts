@@ -1,0 +1,22 @@
+import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+
+export { Counter, Gauge, Histogram, type Registry } from 'prom-client'
+
+/** A process's registry, with Node's own figures (event loop, memory, CPU) in it. */
+export function createMetrics(service: string): Registry {
+  const registry = new Registry()
+  registry.setDefaultLabels({ service })
+  collectDefaultMetrics({ register: registry })
+  return registry
+}
+
+/** How long GraphQL requests take, in seconds. */
+export function createRequestHistogram(registry: Registry): Histogram<'outcome'> {
+  return new Histogram({
+    name: 'floodgate_graphql_request_seconds',
+    help: 'Time to answer a GraphQL request, in seconds',
+    labelNames: ['outcome'],
+    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers: [registry],
+  })
+}
