@@ -26,11 +26,14 @@ export function parseEnvironment<T>(schema: z.ZodType<T>, env: NodeJS.ProcessEnv
 }
 
 const url = (protocols: readonly string[]) =>
-  z
-    .string({ error: 'is required' })
-    .refine((value) => URL.canParse(value) && protocols.includes(new URL(value).protocol), {
-      error: `must be a URL that begins with ${protocols.map((p) => `${p}//`).join(' or ')}`,
-    })
+  z.string({ error: 'is required' }).refine(
+    (value) => {
+      // The further nodes of a cluster follow after commas, which URLs don't have.
+      const first = value.split(',')[0] ?? ''
+      return URL.canParse(first) && protocols.includes(new URL(first).protocol)
+    },
+    { error: `must be a URL that begins with ${protocols.map((p) => `${p}//`).join(' or ')}` },
+  )
 
 /** A TCP port; 0 lets the system choose. */
 export const port = z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65_535)

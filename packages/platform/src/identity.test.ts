@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest'
+import { createIdentitySigner, type Identity } from './identity.ts'
+
+const secret = 'k'.repeat(32)
+const alice: Identity = { kind: 'user', userId: 'usr_1', roles: ['CUSTOMER'], sessionId: 'ses_1' }
+
+describe('identity signer', () => {
+  it('verifies what it signed', () => {
+    const signer = createIdentitySigner(secret)
+    expect(signer.verify(signer.sign(alice, 'req-1'))).toEqual({
+      identity: alice,
+      requestId: 'req-1',
+    })
+  })
+
+  it.each([undefined, '', '.', 'a.b', 'a.b.c', 'a'.repeat(10_000)])('refuses %j', (header) => {
+    expect(() => createIdentitySigner(secret).verify(header)).toThrow(/Subgraphs answer/)
+  })
+
+  it('refuses altered claims and another secret', () => {
+    const signer = createIdentitySigner(secret)
+    const [claims, mac] = signer.sign(alice, 'req-1').split('.')
+    const raised = Buffer.from(
+      Buffer.from(claims ?? '', 'base64url')
+        .toString()
+        .replace('CUSTOMER', 'ADMIN'),
+    ).toString('base64url')
+    expect(() => signer.verify(`${raised}.${mac ?? ''}`)).toThrow(/Subgraphs answer/)
+    const other = createIdentitySigner('o'.repeat(32))
+    expect(() => other.verify(signer.sign(alice, 'req-1'))).toThrow(/Subgraphs answer/)
+  })
+
+  it('refuses a signature out of date', () => {
+    let now = 0
+    const signer = createIdentitySigner(secret, () => now)
+    const header = signer.sign(alice, 'req-1')
+    now = 60_000
+    expect(signer.verify(header).requestId).toBe('req-1')
+    now = 60_001
+    expect(() => signer.verify(header)).toThrow(/Subgraphs answer/)
+  })
+})
