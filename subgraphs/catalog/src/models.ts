@@ -1,0 +1,1 @@
+export type { Category as CategoryModel, Product as ProductModel } from './domain/product.ts'

@@ -1,0 +1,33 @@
+import { requireService } from '@floodgate/platform/authorization'
+import { type MutationResolvers } from '#graphql'
+
+export const Mutation: MutationResolvers = {
+  carveAllotment: async (_parent, { input }, { identity, allotments }) => {
+    requireService(identity)
+    const outcome = await allotments.carve(input)
+    switch (outcome.kind) {
+      case 'carved':
+        return {
+          __typename: 'AllotmentCarved',
+          ...outcome.allotment,
+          productName: outcome.product.name,
+        }
+      case 'insufficient':
+        return {
+          __typename: 'InsufficientStock',
+          message: `Only ${outcome.available} units are in stock.`,
+          available: outcome.available,
+        }
+      case 'unknown-product':
+        return { __typename: 'ProductUnknown', message: 'There is no such product.' }
+    }
+  },
+
+  returnAllotment: async (_parent, { input }, { identity, allotments }) => {
+    requireService(identity)
+    const allotment = await allotments.giveBack(input)
+    return allotment
+      ? { __typename: 'AllotmentReturned', eventId: input.eventId, quantity: input.quantity }
+      : { __typename: 'AllotmentUnknown', message: 'The event has carved nothing.' }
+  },
+}

@@ -1,0 +1,37 @@
+import { EnvironmentError } from '@floodgate/platform/environment'
+import { createLogger } from '@floodgate/platform/logging'
+import { createPrismaClient } from './data/prisma-client.ts'
+import { readEnvironment } from './environment.ts'
+import { createDemoProducts } from './seed/demo-products.ts'
+import { CATEGORIES } from './seed/vocabulary.ts'
+import { writeCatalog } from './seed/write-catalog.ts'
+import { writeImages } from './seed/write-images.ts'
+
+const logger = createLogger({ name: 'catalog seed', level: 'info' })
+
+async function seed(): Promise<void> {
+  const environment = readEnvironment()
+  if (environment.NODE_ENV === 'production' && !environment.ALLOW_DEMO_DATA) {
+    throw new EnvironmentError([
+      'ALLOW_DEMO_DATA: must be `true` to write demo products in production',
+    ])
+  }
+  const products = createDemoProducts()
+  const images = await writeImages(
+    environment.IMAGE_DIRECTORY,
+    products.flatMap((product) => product.images),
+  )
+  const prisma = createPrismaClient(environment.DATABASE_URL_CATALOG)
+  try {
+    const written = await writeCatalog(prisma, CATEGORIES, products)
+    logger.info({ written: { ...written, images } }, 'demo products are there')
+  } finally {
+    await prisma.$disconnect()
+  }
+}
+
+seed().catch((err: unknown) => {
+  if (err instanceof EnvironmentError) logger.fatal(err.message)
+  else logger.fatal({ err }, 'could not seed')
+  process.exitCode = 1
+})

@@ -1,0 +1,34 @@
+import { type Identity, type Role } from '@floodgate/platform/identity'
+import { hasRole, isStaff } from '@floodgate/platform/authorization'
+
+/** An account, without its password. */
+export interface User {
+  readonly id: string
+  readonly username: string
+  readonly email: string
+  readonly roles: readonly Role[]
+  readonly createdAt: Date
+}
+
+function isSelf(viewer: Identity, userId: string): boolean {
+  return viewer.kind === 'user' && viewer.userId === userId
+}
+
+/** Whether the viewer may look an account up by its id. */
+export function maySeeAccount(viewer: Identity, userId: string): boolean {
+  return isSelf(viewer, userId) || isStaff(viewer)
+}
+
+/** Whether the viewer may see the id and username of an account that another object led to. */
+export function maySeeUsername(viewer: Identity): boolean {
+  return viewer.kind !== 'anonymous'
+}
+
+export function maySeeEmail(viewer: Identity, userId: string): boolean {
+  return isSelf(viewer, userId) || hasRole(viewer, 'ADMIN')
+}
+
+/** Who runs the shop is nobody's business but theirs: it would name the accounts worth attacking. */
+export function maySeeRoles(viewer: Identity, userId: string): boolean {
+  return isSelf(viewer, userId) || isStaff(viewer) || viewer.kind === 'service'
+}

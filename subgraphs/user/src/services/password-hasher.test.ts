@@ -1,0 +1,61 @@
+import { needsRehash } from 'argon2'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { createPasswordHasher, type PasswordHasher } from './password-hasher.ts'
+
+let passwords: PasswordHasher
+beforeAll(async () => {
+  passwords = await createPasswordHasher()
+})
+
+describe('the password hasher', () => {
+  it('hashes with a salt and the advised parameters, and knows the password again', async () => {
+    const [first, second] = await Promise.all([passwords.hash('secret'), passwords.hash('secret')])
+    expect(first).not.toBe(second)
+    expect(needsRehash(first, { memoryCost: 19_456, timeCost: 2, parallelism: 1 })).toBe(false)
+    expect(await passwords.verify(first, 'secret')).toBe(true)
+    expect(await passwords.verify(first, 'Secret')).toBe(false)
+  })
+
+  it('takes one password in any Unicode form', async () => {
+    const hash = await passwords.hash('Zoe\u0308-passwort')
+    expect(await passwords.verify(hash, 'Zo\u00eb-passwort')).toBe(true)
+  })
+
+  it('never accepts a password of nobody', async () => {
+    expect(await passwords.verify(null, '')).toBe(false)
+  })
+
+  it('works as long for nobody as for somebody', async () => {
+    const hash = await passwords.hash('secret')
+    const timesOf: Record<'nobody' | 'somebody', number[]> = { nobody: [], somebody: [] }
+    for (let round = 0; round < 7; round += 1) {
+      timesOf.nobody.push(await milliseconds(() => passwords.verify(null, 'guess')))
+      timesOf.somebody.push(await milliseconds(() => passwords.verify(hash, 'guess')))
+    }
+    const ratio = median(timesOf.nobody) / median(timesOf.somebody)
+    expect(ratio).toBeGreaterThan(0.5)
+    expect(ratio).toBeLessThan(2)
+  })
+
+  it('leaves the event loop free', async () => {
+    let turns = 0
+    const count = () => {
+      turns += 1
+      pending = setImmediate(count)
+    }
+    let pending = setImmediate(count)
+    await passwords.hash('secret')
+    clearImmediate(pending)
+    expect(turns).toBeGreaterThan(10)
+  })
+})
+
+async function milliseconds(work: () => Promise<unknown>): Promise<number> {
+  const startedAt = performance.now()
+  await work()
+  return performance.now() - startedAt
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN
+}
