@@ -1,0 +1,48 @@
+import { EnvironmentError } from '@floodgate/platform/environment'
+import { describe, expect, it } from 'vitest'
+import { readEnvironment } from './environment.ts'
+
+const COMPLETE = {
+  REDIS_URL: 'redis://127.0.0.1:6379',
+  INTERNAL_IDENTITY_SECRET: 'x'.repeat(32),
+  SUBGRAPH_URL_USER: 'http://127.0.0.1:4001/graphql',
+  SUBGRAPH_URL_CATALOG: 'http://127.0.0.1:4002/graphql',
+  SUBGRAPH_URL_ORDER: 'http://127.0.0.1:4003/graphql',
+  SUBGRAPH_URL_SECKILL: 'http://127.0.0.1:4004/graphql',
+}
+
+describe('readEnvironment', () => {
+  it('has defaults for development', () => {
+    const environment = readEnvironment(COMPLETE)
+    expect(environment).toMatchObject({
+      host: '127.0.0.1',
+      port: 4000,
+      playground: true,
+      introspection: true,
+      corsOrigins: [],
+    })
+    expect(environment.supergraphPath).toMatch(/router\/supergraph\.graphql$/)
+  })
+
+  it('closes the playground and introspection in production, unless asked', () => {
+    const production = { ...COMPLETE, NODE_ENV: 'production' }
+    expect(readEnvironment(production)).toMatchObject({ playground: false, introspection: false })
+    const asked = { ...production, PLAYGROUND: 'true', INTROSPECTION: 'true' }
+    expect(readEnvironment(asked)).toMatchObject({ playground: true, introspection: true })
+  })
+
+  it('reads a list of origins', () => {
+    const environment = readEnvironment({
+      ...COMPLETE,
+      CORS_ORIGINS: 'https://a.example, http://localhost:3000,',
+    })
+    expect(environment.corsOrigins).toEqual(['https://a.example', 'http://localhost:3000'])
+  })
+
+  it('names every fault', () => {
+    const faulty = { ...COMPLETE, PORT: 'ftp', CORS_ORIGINS: 'a.example', SUBGRAPH_URL_ORDER: '' }
+    const read = () => readEnvironment(faulty)
+    expect(read).toThrow(EnvironmentError)
+    expect(read).toThrow(/PORT[^]*SUBGRAPH_URL_ORDER[^]*CORS_ORIGINS/)
+  })
+})

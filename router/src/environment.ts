@@ -1,0 +1,77 @@
+import { join } from 'node:path'
+import {
+  baseEnvironment,
+  flag,
+  httpUrl,
+  parseEnvironment,
+  port,
+} from '@floodgate/platform/environment'
+import { z } from 'zod'
+
+const origins = z
+  .string()
+  .default('')
+  .transform((value) => value.split(',').map((origin) => origin.trim()))
+  .transform((values) => values.filter((origin) => origin !== ''))
+  .refine(
+    (values) => values.every((value) => URL.canParse(value) && new URL(value).origin === value),
+    {
+      error: 'must be origins such as https://shop.example, separated by commas',
+    },
+  )
+
+const schema = baseEnvironment.extend({
+  PORT: port.default(4000),
+  SUBGRAPH_URL_USER: httpUrl,
+  SUBGRAPH_URL_CATALOG: httpUrl,
+  SUBGRAPH_URL_ORDER: httpUrl,
+  SUBGRAPH_URL_SECKILL: httpUrl,
+  SUPERGRAPH_PATH: z.string().default(join(import.meta.dirname, '../supergraph.graphql')),
+  CORS_ORIGINS: origins,
+  PLAYGROUND: flag.optional(),
+  INTROSPECTION: flag.optional(),
+})
+
+export interface RouterEnvironment {
+  readonly logLevel: string
+  readonly host: string
+  readonly port: number
+  readonly redisUrl: string
+  readonly identitySecret: string
+  readonly supergraphPath: string
+  /** The GraphQL endpoint of each subgraph, by its name in the supergraph. */
+  readonly subgraphUrls: Readonly<Record<string, string>>
+  readonly corsOrigins: readonly string[]
+  /** @default true, but false in production */
+  readonly playground: boolean
+  /** @default true, but false in production */
+  readonly introspection: boolean
+}
+
+/** @throws EnvironmentError naming every fault */
+export function readEnvironment(env: NodeJS.ProcessEnv): RouterEnvironment {
+  const values = parseEnvironment(schema, env)
+  const open = values.NODE_ENV !== 'production'
+  return {
+    logLevel: values.LOG_LEVEL,
+    host: values.HOST,
+    port: values.PORT,
+    redisUrl: values.REDIS_URL,
+    identitySecret: values.INTERNAL_IDENTITY_SECRET,
+    supergraphPath: values.SUPERGRAPH_PATH,
+    subgraphUrls: {
+      user: values.SUBGRAPH_URL_USER,
+      catalog: values.SUBGRAPH_URL_CATALOG,
+      order: values.SUBGRAPH_URL_ORDER,
+      seckill: values.SUBGRAPH_URL_SECKILL,
+    },
+    corsOrigins: values.CORS_ORIGINS,
+    playground: values.PLAYGROUND ?? open,
+    introspection: values.INTROSPECTION ?? open,
+  }
+}
+
+/** `@apollo/gateway` reports usage to its vendor unless this is set when it is created. */
+export function disableApolloTelemetry(env: NodeJS.ProcessEnv = process.env): void {
+  env.APOLLO_TELEMETRY_DISABLED = '1'
+}

@@ -1,0 +1,42 @@
+import { AppError, ERROR_CODES, type ErrorCode } from '@floodgate/platform/errors'
+import { GraphQLError } from 'graphql'
+
+/** The HTTP status of requests that are refused before an operation runs. */
+const STATUS: Partial<Record<ErrorCode, number>> = {
+  BAD_USER_INPUT: 400,
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  PAYLOAD_TOO_LARGE: 413,
+  UNAVAILABLE: 503,
+}
+
+/** An error of the catalogue as graphql-js and Apollo Server pass it on. */
+export function graphqlError(
+  code: ErrorCode,
+  message: string = ERROR_CODES[code],
+  cause?: unknown,
+): GraphQLError {
+  const status = STATUS[code]
+  return new GraphQLError(message, {
+    extensions: { code, ...(status !== undefined && { http: { status } }) },
+    ...(cause instanceof Error && { originalError: cause }),
+  })
+}
+
+/** Any thrown value as a GraphQL error, an AppError with its code and status. */
+export function asGraphQLError(error: unknown): GraphQLError {
+  if (error instanceof GraphQLError) return error
+  if (error instanceof AppError) return graphqlError(error.code, error.message, error.cause)
+  const cause = error instanceof Error ? error : new Error(String(error))
+  return new GraphQLError(cause.message, { originalError: cause })
+}
+
+/** An error of graphql-js, with the code that Apollo Server would give it. */
+export function withCode(error: GraphQLError, code: string): GraphQLError {
+  return new GraphQLError(error.message, {
+    ...(error.nodes && { nodes: error.nodes }),
+    ...(error.source && { source: error.source }),
+    ...(error.positions && { positions: error.positions }),
+    extensions: { code },
+  })
+}

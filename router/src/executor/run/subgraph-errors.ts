@@ -1,0 +1,46 @@
+import { GraphQLError, type GraphQLFormattedError } from 'graphql'
+import { LIST, type Position } from './collect.ts'
+
+/** What subgraphs may say of themselves in `extensions` and clients must not see. */
+const PRIVATE_EXTENSIONS = new Set(['exception', 'stacktrace'])
+
+type ErrorPath = GraphQLFormattedError['path']
+
+/** A subgraph's error as the client sees it, at `path` of the response. */
+export function subgraphError(
+  subgraph: string,
+  error: GraphQLFormattedError,
+  path: ErrorPath,
+): GraphQLError {
+  const kept = Object.entries(error.extensions ?? {}).filter(([key]) => !PRIVATE_EXTENSIONS.has(key))
+  const extensions = Object.fromEntries(kept)
+  return new GraphQLError(
+    error.message || `Error while fetching subquery from service "${subgraph}"`,
+    {
+      path,
+      extensions: { code: 'DOWNSTREAM_SERVICE_ERROR', ...extensions, serviceName: subgraph },
+    },
+  )
+}
+
+/** A fetch that brought no answer that can be used. */
+export function fetchError(subgraph: string, cause: unknown): GraphQLError {
+  if (cause instanceof GraphQLError) return cause
+  return new GraphQLError(`The ${subgraph} subgraph is out of reach.`, {
+    extensions: { code: 'SUBGRAPH_UNAVAILABLE', serviceName: subgraph },
+    ...(cause instanceof Error && { originalError: cause }),
+  })
+}
+
+export function invalidAnswer(subgraph: string, reason: string): GraphQLError {
+  return new GraphQLError(`The ${subgraph} subgraph gave an answer that can't be used.`, {
+    extensions: { code: 'SUBGRAPH_INVALID_RESPONSE', serviceName: subgraph },
+    originalError: new Error(reason),
+  })
+}
+
+/** Where in the response a whole fetch belongs: as far as it is one place. */
+export function placeOf(path: readonly string[]): Position {
+  const firstList = path.indexOf(LIST)
+  return firstList === -1 ? path : path.slice(0, firstList)
+}

@@ -1,0 +1,37 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
+import { type ApolloGateway } from '@apollo/gateway'
+import { type Logger } from '@floodgate/platform/logging'
+import { type GraphQLFormattedError, OperationTypeNode } from 'graphql'
+import { type RouterContext } from '../context.ts'
+import { graphqlError } from '../errors.ts'
+
+export interface ApolloOptions {
+  readonly gateway: ApolloGateway
+  readonly introspection: boolean
+  readonly formatError: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError
+  readonly logger: Logger
+}
+
+/** The pipeline of queries and mutations: parsing, validation, persisted queries, CSRF prevention, the gateway. */
+export function createApollo(options: ApolloOptions): ApolloServer<RouterContext> {
+  return new ApolloServer<RouterContext>({
+    ...options,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    stringifyResult: (value) => JSON.stringify(value),
+    plugins: [ApolloServerPluginLandingPageDisabled(), subscriptionsNeedASocket],
+  })
+}
+
+const subscriptionsNeedASocket: ApolloServerPlugin<RouterContext> = {
+  requestDidStart: () =>
+    Promise.resolve({
+      didResolveOperation({ operation }) {
+        if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) return Promise.resolve()
+        const message =
+          'Subscriptions run over WebSocket (graphql-transport-ws) at this same address.'
+        return Promise.reject(graphqlError('BAD_USER_INPUT', message))
+      },
+    }),
+}

@@ -1,0 +1,180 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { type ApolloServer } from '@apollo/server'
+import { createErrorFormatter } from '@floodgate/platform/errors'
+import {
+  healthRoutes,
+  listening,
+  type ListeningServer,
+  type ReadinessChecks,
+  type Route,
+  sendJson,
+} from '@floodgate/platform/health'
+import { type IdentitySigner } from '@floodgate/platform/identity'
+import { type Logger } from '@floodgate/platform/logging'
+import { type Registry } from '@floodgate/platform/metrics'
+import { type SessionStore } from '@floodgate/platform/session-store'
+import { createContextFactory, type RouterContext } from './context.ts'
+import { createApollo } from './graph/apollo.ts'
+import { createGateway } from './graph/gateway.ts'
+import { loadSupergraph } from './graph/supergraph.ts'
+import { createGraphqlRoute } from './http/graphql-route.ts'
+import { applyCors, setSecurityHeaders } from './http/headers.ts'
+import { type Playground } from './http/playground.ts'
+import { createRouterMetrics, exposeConnections } from './router-metrics.ts'
+import { createAuthenticator } from './session/authenticate.ts'
+import { connectSubgraphs, type Subgraphs } from './subgraph/subgraphs.ts'
+import { createEventExecutor } from './subscriptions/event-executor.ts'
+import { createSubscriptionRunner } from './subscriptions/subscriber.ts'
+import { createSubscriptionPlanner } from './subscriptions/subscription-plan.ts'
+import { createDocumentReader } from './websocket/documents.ts'
+import { type ConnectionLimits } from './websocket/connection.ts'
+import { createRouterSockets, type RouterSockets } from './websocket/websocket-server.ts'
+
+export interface RouterOptions {
+  readonly supergraphSdl: string
+  /** The GraphQL endpoint of every subgraph that the supergraph names. */
+  readonly subgraphUrls: Readonly<Record<string, string>>
+  readonly sessions: Pick<SessionStore, 'find'>
+  readonly identitySigner: IdentitySigner
+  /** Beside the subgraphs' own readiness. */
+  readonly readiness: ReadinessChecks
+  readonly metrics: Registry
+  readonly logger: Logger
+  readonly introspection: boolean
+  readonly playground?: Playground | undefined
+  /** @default none: the router's own pages alone */
+  readonly corsOrigins?: readonly string[]
+  readonly limits?: Partial<RouterLimits>
+}
+
+interface RouterLimits extends ConnectionLimits {
+  /** For one fetch from a subgraph. */
+  readonly subgraphTimeoutMs: number
+  /** Subscriptions and other operations under way on one WebSocket. */
+  readonly operationsPerConnection: number
+  /** How long requests under way may take once the router stops. */
+  readonly drainMs: number
+}
+
+const DEFAULT_LIMITS: RouterLimits = {
+  subgraphTimeoutMs: 10_000,
+  operationsPerConnection: 50,
+  drainMs: 5_000,
+  keepAliveMs: 12_000,
+  unsentBytes: 1024 * 1024,
+  closeMs: 3_000,
+}
+
+const GRAPHQL_PATH = '/graphql'
+
+/** The router over HTTP and graphql-ws, at `/graphql`. Listening and closing are the caller's. */
+export async function createRouter(options: RouterOptions): Promise<ListeningServer> {
+  const { logger } = options
+  const limits = { ...DEFAULT_LIMITS, ...options.limits }
+  const metrics = createRouterMetrics(options.metrics)
+  const subgraphs = connectSubgraphs({
+    urls: options.subgraphUrls,
+    identitySigner: options.identitySigner,
+    timeoutMs: limits.subgraphTimeoutMs,
+    logger,
+    observe: metrics.observeFetch,
+  })
+  const formatError = createErrorFormatter(logger)
+  const gateway = createGateway({ ...options, dataSources: subgraphs.dataSources })
+  const apollo = createApollo({ ...options, gateway, formatError })
+  await apollo.start()
+
+  const authenticate = createAuthenticator(options.sessions)
+  const createContext = createContextFactory(options.identitySigner)
+  const serving = { apollo, authenticate, createContext, formatError }
+  const graphql = createGraphqlRoute({ ...serving, observe: metrics.observeRequest })
+  const sockets = serveSockets(options, limits, subgraphs, serving)
+  exposeConnections(options.metrics, sockets.count)
+
+  const server = createServer(requestListener(options, subgraphs, graphql))
+  server.requestTimeout = 30_000
+  server.on('upgrade', sockets.upgrade)
+  return drainable(server, limits.drainMs, { apollo, sockets, subgraphs })
+}
+
+type Serving = Pick<
+  Parameters<typeof createRouterSockets>[0],
+  'apollo' | 'authenticate' | 'createContext' | 'formatError'
+>
+
+function serveSockets(
+  options: RouterOptions,
+  limits: RouterLimits,
+  subgraphs: Subgraphs,
+  serving: Serving,
+): RouterSockets {
+  const { logger } = options
+  const supergraph = loadSupergraph(options.supergraphSdl)
+  const services = {
+    ...serving,
+    schema: supergraph.clientSchema,
+    readDocument: createDocumentReader(supergraph.clientSchema, options),
+    planSubscription: createSubscriptionPlanner(supergraph),
+    runSubscription: createSubscriptionRunner({
+      sources: subgraphs.subscriptionSources,
+      executor: createEventExecutor(supergraph, subgraphs.dataSources, logger),
+      createContext: serving.createContext,
+    }),
+    maxOperations: limits.operationsPerConnection,
+  }
+  return createRouterSockets(services, { path: GRAPHQL_PATH, limits, logger })
+}
+
+function requestListener(options: RouterOptions, subgraphs: Subgraphs, graphql: Route) {
+  const { playground, logger } = options
+  const origins = new Set(options.corsOrigins)
+  const health = healthRoutes(options.metrics, { ...subgraphs.readiness, ...options.readiness })
+
+  const routeOf = (request: IncomingMessage): Route => {
+    const path = (request.url ?? '/').split('?')[0] ?? '/'
+    if (path === GRAPHQL_PATH) return playground?.wants(request) ? playground.page : graphql
+    if (playground && path.startsWith('/playground/')) return playground.files
+    return (Object.hasOwn(health, path) ? health[path] : undefined) ?? notFound
+  }
+
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    setSecurityHeaders(response)
+    if (applyCors(request, response, origins)) return
+    routeOf(request)(request, response).catch((err: unknown) => {
+      // A client that left in the middle is no fault of ours.
+      if (!request.destroyed) logger.error({ err }, 'request failed')
+      response.destroy()
+    })
+  }
+}
+
+const notFound: Route = (_request, response) => {
+  sendJson(response, 404, { error: 'not found' })
+  return Promise.resolve()
+}
+
+interface Parts {
+  readonly apollo: ApolloServer<RouterContext>
+  readonly sockets: RouterSockets
+  readonly subgraphs: Subgraphs
+}
+
+/** Stops accepting, sends WebSocket clients elsewhere, lets requests end, and then lets go of the subgraphs. */
+function drainable(server: Server, drainMs: number, parts: Parts): ListeningServer {
+  const { listen, close } = listening(server)
+  let closing: Promise<void> | undefined
+
+  async function drain(): Promise<void> {
+    const closed = close()
+    const cut = setTimeout(() => server.closeAllConnections(), drainMs)
+    // A connection whose last answer is sent would otherwise stay for the client's keep-alive time.
+    const idle = setInterval(() => server.closeIdleConnections(), 50)
+    await parts.sockets.close()
+    await closed
+    clearTimeout(cut)
+    clearInterval(idle)
+    await parts.apollo.stop()
+    await parts.subgraphs.close()
+  }
+  return { listen, close: () => (closing ??= drain()) }
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import {
+  fetchFailure,
+  FetchTimeout,
+  invalidAnswer,
+  isLostConnection,
+  isRouterFault,
+} from './failure.ts'
+
+const systemError = (code: string) =>
+  Object.assign(new Error(`connect ${code} 10.0.0.7:4001`), { code })
+
+describe('fetchFailure', () => {
+  it.each([
+    [new FetchTimeout(), 'SUBGRAPH_TIMEOUT'],
+    [systemError('UND_ERR_CONNECT_TIMEOUT'), 'SUBGRAPH_TIMEOUT'],
+    [systemError('ECONNREFUSED'), 'SUBGRAPH_UNAVAILABLE'],
+    [systemError('ENOTFOUND'), 'SUBGRAPH_UNAVAILABLE'],
+    [new Error('HTTP 502'), 'SUBGRAPH_UNAVAILABLE'],
+  ])('maps %o to %s', (cause, code) => {
+    const failure = fetchFailure('catalog', cause)
+    expect(failure.extensions).toEqual({ code })
+    expect(failure.message).toContain('catalog')
+    expect(JSON.stringify(failure)).not.toContain('10.0.0.7')
+  })
+})
+
+describe('invalidAnswer', () => {
+  it('says nothing of what the subgraph said', () => {
+    const failure = invalidAnswer('order', new Error('Cannot query field "secret"'))
+    expect(JSON.stringify(failure)).not.toContain('secret')
+    expect(failure.extensions).toEqual({ code: 'SUBGRAPH_INVALID_RESPONSE' })
+  })
+})
+
+describe('isLostConnection', () => {
+  it('is true only for connections that broke, not for those refused or late', () => {
+    const lost = ['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET', 'ECONNREFUSED', 'UND_ERR_ABORTED']
+    expect(lost.map((code) => isLostConnection(systemError(code)))).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+    ])
+  })
+})
+
+describe('isRouterFault', () => {
+  it('tells what the router did wrong from what the client did', () => {
+    const of = (code: string) => isRouterFault({ message: '', extensions: { code } })
+    expect(of('GRAPHQL_VALIDATION_FAILED')).toBe(true)
+    expect(of('UNTRUSTED_CALLER')).toBe(true)
+    expect(of('UNAUTHENTICATED')).toBe(false)
+    expect(isRouterFault({ message: '' })).toBe(false)
+  })
+})

@@ -1,0 +1,165 @@
+import { type ApolloServer } from '@apollo/server'
+import { type Identity } from '@floodgate/platform/identity'
+import { runWithRequest } from '@floodgate/platform/request-context'
+import {
+  type ExecutionArgs,
+  type ExecutionResult,
+  getOperationAST,
+  GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  OperationTypeNode,
+} from 'graphql'
+import { type Context, type ServerOptions, type SubscribePayload } from 'graphql-ws'
+import { type CreateContext, type RouterContext } from '../context.ts'
+import { asGraphQLError, graphqlError } from '../errors.ts'
+import { newRequestId } from '../http/request-id.ts'
+import { type Authenticate, authorizationOf } from '../session/authenticate.ts'
+import { type RunSubscription } from '../subscriptions/subscriber.ts'
+import { type PlanSubscription, type SubscriptionPlan } from '../subscriptions/subscription-plan.ts'
+import { CLOSE_CODES } from './close-codes.ts'
+import { type ConnectionExtra } from './connection.ts'
+import { type ReadDocument } from './documents.ts'
+
+export interface OperationServices {
+  readonly schema: GraphQLSchema
+  readonly apollo: ApolloServer<RouterContext>
+  readonly authenticate: Authenticate
+  readonly createContext: CreateContext
+  readonly readDocument: ReadDocument
+  readonly planSubscription: PlanSubscription
+  readonly runSubscription: RunSubscription
+  readonly formatError: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError
+  /** Operations that one connection may have under way. */
+  readonly maxOperations: number
+}
+
+type Connection = Context<Record<string, unknown>, ConnectionExtra>
+
+/** What an operation carries from `onSubscribe` to its execution. */
+interface Operation {
+  readonly requestId: string
+  readonly identity: Identity
+  readonly payload: SubscribePayload
+  readonly connection: Connection
+  readonly plan?: SubscriptionPlan
+}
+
+type Hooks = ServerOptions<Record<string, unknown>, ConnectionExtra>
+
+/** The graphql-ws side of the router: subscriptions by their plan, queries and mutations through Apollo Server. */
+export function createOperationHooks(services: OperationServices): Hooks {
+  const format = (error: GraphQLError) => services.formatError(formatted(error), error)
+
+  return {
+    connectionInitWaitTimeout: 5_000,
+    onConnect: (connection) => admit(connection, services),
+    onSubscribe: (connection, _id, payload) => prepare(connection, payload, services),
+    subscribe: (args) => subscribe(operationOf(args), services),
+    execute: (args) => execute(operationOf(args), services),
+    onError: (_connection, _id, _payload, errors) => errors.map(format),
+    onNext(_connection, _id, _payload, args, { data, errors, extensions }) {
+      if (!errors) return undefined
+      // Apollo Server has formatted the errors of queries and mutations already.
+      const isFormatted = operationOf(args).plan === undefined
+      return {
+        ...(data !== undefined && { data }),
+        ...(extensions && { extensions }),
+        errors: isFormatted ? (errors as readonly GraphQLFormattedError[]) : errors.map(format),
+      }
+    },
+  }
+}
+
+async function admit(
+  connection: Connection,
+  { authenticate }: OperationServices,
+): Promise<boolean> {
+  try {
+    await authenticate(authorizationOf(connection.connectionParams))
+    return true
+  } catch (error) {
+    const { message, extensions } = asGraphQLError(error)
+    const known = extensions.code === 'UNAUTHENTICATED'
+    connection.extra.close(known ? CLOSE_CODES.forbidden : CLOSE_CODES.tryAgainLater, message)
+    return false
+  }
+}
+
+const OPERATION_UNKNOWN = new GraphQLError('The document has no operation of that name.', {
+  extensions: { code: 'OPERATION_RESOLUTION_FAILURE' },
+})
+
+async function prepare(
+  connection: Connection,
+  payload: SubscribePayload,
+  services: OperationServices,
+): Promise<ExecutionArgs | readonly GraphQLError[]> {
+  if (Object.keys(connection.subscriptions).length > services.maxOperations) {
+    return [graphqlError('TOO_MANY_SUBSCRIPTIONS')]
+  }
+  try {
+    const identity = await services.authenticate(authorizationOf(connection.connectionParams))
+    const document = services.readDocument(payload.query)
+    if (isErrors(document)) return document
+    const { operationName, variables } = payload
+    const requested = getOperationAST(document, operationName)
+    if (!requested) return [OPERATION_UNKNOWN]
+    const operation: Operation = { requestId: newRequestId(), identity, payload, connection }
+    const args = { schema: services.schema, document, operationName, variableValues: variables }
+    if (requested.operation !== OperationTypeNode.SUBSCRIPTION) {
+      return { ...args, contextValue: operation }
+    }
+    const plan = services.planSubscription({ document, operation: requested, variables })
+    if (isErrors(plan)) return plan
+    return { ...args, contextValue: { ...operation, plan } }
+  } catch (error) {
+    return [asGraphQLError(error)]
+  }
+}
+
+function subscribe(
+  { plan, requestId, identity, connection }: Operation,
+  services: OperationServices,
+) {
+  if (!plan) throw new Error('A subscription without a plan')
+  return services.runSubscription(plan, {
+    requestId,
+    identity,
+    onOverflow() {
+      connection.extra.close(CLOSE_CODES.tooSlow, 'The client does not read its events')
+    },
+  })
+}
+
+async function execute(
+  { requestId, identity, payload }: Operation,
+  { apollo, createContext }: OperationServices,
+): Promise<ExecutionResult> {
+  const { query, operationName, variables, extensions } = payload
+  const { body } = await runWithRequest(requestId, () =>
+    apollo.executeOperation(
+      {
+        query,
+        ...(operationName != null && { operationName }),
+        ...(variables && { variables }),
+        ...(extensions && { extensions }),
+      },
+      { contextValue: createContext(requestId, identity, new AbortController().signal) },
+    ),
+  )
+  if (body.kind === 'single') return body.singleResult as ExecutionResult
+  throw new Error('Incremental delivery is not offered')
+}
+
+const operationOf = (args: ExecutionArgs) => args.contextValue as Operation
+
+function isErrors(value: object): value is readonly GraphQLError[] {
+  return Array.isArray(value)
+}
+
+/** As Apollo Server does before it formats: a code for every error. graphql-ws wraps what a subscription throws. */
+function formatted(error: GraphQLError): GraphQLFormattedError {
+  const thrown = error.originalError instanceof GraphQLError ? error.originalError : error
+  return { ...thrown.toJSON(), extensions: { code: 'INTERNAL_SERVER_ERROR', ...thrown.extensions } }
+}

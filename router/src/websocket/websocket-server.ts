@@ -1,0 +1,72 @@
+import { type IncomingMessage } from 'node:http'
+import { type Duplex } from 'node:stream'
+import { type Logger } from '@floodgate/platform/logging'
+import { handleProtocols, makeServer } from 'graphql-ws'
+import { WebSocketServer } from 'ws'
+import { CLOSE_CODES } from './close-codes.ts'
+import {
+  closeSocket,
+  type ConnectionExtra,
+  type ConnectionLimits,
+  serveConnection,
+} from './connection.ts'
+import { createOperationHooks, type OperationServices } from './operations.ts'
+
+export interface RouterSockets {
+  /** Takes an HTTP upgrade over; refuses any path but `path`. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  /** Open connections. */
+  count(): number
+  /** Sends everybody away with a code after which clients connect again; resolves when all are gone. */
+  close(): Promise<void>
+}
+
+/**
+ * graphql-transport-ws. An `Origin` is not checked: no cookie is ever read, so a foreign page has no more rights here than any
+ * program has.
+ */
+export function createRouterSockets(
+  services: OperationServices,
+  options: { readonly path: string; readonly limits: ConnectionLimits; readonly logger: Logger },
+): RouterSockets {
+  const { path, limits, logger } = options
+  const protocol = makeServer<Record<string, unknown>, ConnectionExtra>(
+    createOperationHooks(services),
+  )
+  const server = new WebSocketServer({
+    noServer: true,
+    maxPayload: 1024 * 1024,
+    handleProtocols: (protocols) => handleProtocols(protocols),
+  })
+  server.on('connection', (socket) => serveConnection(socket, protocol, limits, logger))
+  let closing = false
+
+  return {
+    upgrade(request, socket, head) {
+      const [requested] = (request.url ?? '/').split('?')
+      socket.on('error', (err) => logger.debug({ err: err.message }, 'upgrade'))
+      if (closing) return refuse(socket, '503 Service Unavailable')
+      if (requested !== path) return refuse(socket, '404 Not Found')
+      server.handleUpgrade(request, socket, head, (client) =>
+        server.emit('connection', client, request),
+      )
+    },
+    count: () => server.clients.size,
+    async close() {
+      closing = true
+      for (const client of server.clients) {
+        closeSocket(
+          client,
+          CLOSE_CODES.goingAway,
+          'The router is stopping; connect again',
+          limits.closeMs,
+        )
+      }
+      await new Promise<void>((resolve) => server.close(() => resolve()))
+    },
+  }
+}
+
+function refuse(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`)
+}
