@@ -1,4 +1,3 @@
-import { type FormattedExecutionResult } from 'graphql'
 import { createClient } from 'graphql-ws'
 import { WebSocket } from 'ws'
 
@@ -62,7 +61,12 @@ export function createTestClient(
   }
 }
 
-function follow<T>(results: AsyncIterableIterator<FormattedExecutionResult<T, unknown>>): EventLog<T> {
+interface Result<T> {
+  data?: T | null | undefined
+  errors?: readonly unknown[] | undefined
+}
+
+function follow<T>(results: AsyncIterableIterator<Result<T>>): EventLog<T> {
   const events: T[] = []
   const waiting = new Set<{ check: () => void; fail: (error: Error) => void }>()
   let ended: Error | undefined

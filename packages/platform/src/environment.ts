@@ -57,4 +57,6 @@ export const baseEnvironment = z.object({
   PORT: port.default(0),
   REDIS_URL: redisUrl,
   INTERNAL_IDENTITY_SECRET: secret,
+  /** Where a fault run ends this process; see `crash-point.ts`. */
+  CRASH_POINT: z.string().optional(),
 })

@@ -12,6 +12,11 @@ export const ERROR_CODES = {
   FORBIDDEN: 'The account may not do this.',
   UNTRUSTED_CALLER: 'Subgraphs answer the router and one another only.',
   UNAVAILABLE: 'A service that this request needs is out of reach; try again.',
+  SUBGRAPH_UNAVAILABLE: 'A subgraph is out of reach; try again.',
+  SUBGRAPH_TIMEOUT: 'A subgraph did not answer in time.',
+  SUBGRAPH_INVALID_RESPONSE: "A subgraph gave an answer that can't be used.",
+  PAYLOAD_TOO_LARGE: 'The request is larger than 1 MiB.',
+  TOO_MANY_SUBSCRIPTIONS: 'This connection has as many operations under way as it may.',
   INTERNAL_SERVER_ERROR: 'Something went wrong on our side.',
 } as const satisfies Record<string, string>
 

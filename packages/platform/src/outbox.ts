@@ -1,3 +1,4 @@
+import { crashPoint } from './crash-point.ts'
 import { type JobDefinition, type JobQueue } from './job.ts'
 import { newId } from './identifier.ts'
 import { type Logger } from './logging.ts'
@@ -23,7 +24,8 @@ export function outboxRow<T>(job: JobDefinition<T>, data: T): OutboxRow {
     id: newId('msg'),
     queue: job.name,
     payload: JSON.stringify(job.schema.parse(data)),
-    requestId: currentRequestId() ?? null,
+    // Cut to the column: a job without a request goes by its own id, which may be longer.
+    requestId: currentRequestId()?.slice(0, 64) ?? null,
   }
 }
 
@@ -85,12 +87,15 @@ export function createOutboxRelay(options: OutboxRelayOptions): OutboxRelay {
       async (tx) => {
         const rows = await tx.$queryRawUnsafe<ReadRow[]>(NEXT_ROWS)
         if (rows.length === 0) return 0
+        crashPoint('outbox.after-read')
         await enqueue(queues, rows)
+        crashPoint('outbox.after-add')
         const marks = rows.map(() => '?').join(',')
         await tx.$executeRawUnsafe(
           `DELETE FROM outbox_message WHERE sequence IN (${marks})`,
           ...rows.map((row) => row.sequence),
         )
+        crashPoint('outbox.before-commit')
         return rows.length
       },
       { isolationLevel: 'ReadCommitted', timeout: 10_000 },
@@ -98,7 +103,11 @@ export function createOutboxRelay(options: OutboxRelayOptions): OutboxRelay {
 
   async function relayAll(): Promise<void> {
     try {
-      while ((await relayBatch()) === BATCH);
+      let relayed: number
+      do {
+        relayed = await relayBatch()
+        if (relayed > 0) crashPoint('outbox.after-commit')
+      } while (relayed === BATCH)
     } catch (err) {
       logger.warn({ err }, 'outbox relay: will try again')
     }

@@ -21,7 +21,8 @@ export interface HintListener {
   close(): void
 }
 
-const PREFIX = 'floodgate:hint:'
+/** The pub/sub channel behind a hint channel, for Lua scripts that publish in the same step as their change. */
+export const hintChannelName = (channel: string) => `floodgate:hint:${channel}`
 
 /** @param subscriber a `subscriber` client, used by this bus alone; the caller closes both clients */
 export function createHintBus(clients: {
@@ -54,10 +55,10 @@ export function createHintBus(clients: {
 
   return {
     async publish(channel) {
-      await publisher.publish(PREFIX + channel, '')
+      await publisher.publish(hintChannelName(channel), '')
     },
     async listen(channel) {
-      const name = PREFIX + channel
+      const name = hintChannelName(channel)
       const latch = createLatch()
       const latches = listeners.get(name) ?? new Set()
       listeners.set(name, latches.add(latch))

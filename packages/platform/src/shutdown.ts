@@ -67,8 +67,24 @@ export function runProcess(name: string, main: (shutdown: Shutdown) => Promise<v
   })
 
   main(shutdown).catch((err: unknown) => {
-    if (err instanceof EnvironmentError) logger.fatal(err.message)
-    else logger.fatal({ err }, 'could not start')
+    logFailedStart(logger, err)
     stop('could not start', 1)
   })
+}
+
+/** Runs a task that ends by itself, such as a seed, telling its failure as `runProcess` does; exits with 1 then. */
+export function runTask(name: string, task: (logger: Logger) => Promise<void>): void {
+  const logger = createLogger({ name, level: 'info' })
+  task(logger).catch((err: unknown) => {
+    logFailedStart(logger, err)
+    process.exitCode = 1
+  })
+}
+
+/** What the operator can mend is told in a sentence; a stack is for what only we can. */
+function logFailedStart(logger: Logger, err: unknown): void {
+  const { code, address, port } = err as NodeJS.ErrnoException & { address?: string; port?: number }
+  if (err instanceof EnvironmentError) logger.fatal(err.message)
+  else if (code === 'EADDRINUSE') logger.fatal(`Port ${port ?? '?'} on ${address ?? '?'} is taken.`)
+  else logger.fatal({ err }, 'could not start')
 }

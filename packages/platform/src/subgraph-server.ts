@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { ApolloServer, HeaderMap } from '@apollo/server'
+import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled'
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import { type GraphQLSchema, parse } from 'graphql'
 import { AppError, createErrorFormatter } from './errors.ts'
@@ -55,6 +56,7 @@ export async function createSubgraphServer<C extends object>(
     csrfPrevention: false,
     logger: options.logger,
     stopOnTerminationSignals: false,
+    plugins: [ApolloServerPluginInlineTraceDisabled()],
   })
   await apollo.start()
 
@@ -112,8 +114,7 @@ function createGraphqlRoute<C extends object>(
       return refuse(response, 401, error)
     }
     const body = await readBody(request, BODY_LIMIT)
-    if (body === null)
-      return refuse(response, 413, new AppError('BAD_USER_INPUT', 'The request is too large.'))
+    if (body === null) return refuse(response, 413, new AppError('PAYLOAD_TOO_LARGE'))
     const startedAt = performance.now()
     await runWithRequest(signed.requestId, () =>
       answer(apollo, options, signed, request, response, body),

@@ -173,7 +173,10 @@ function variableErrors(
   const { errors } = getVariableValues(schema, definitions, variables)
   return errors?.map(
     ({ message, nodes }) =>
-      new GraphQLError(message, { ...(nodes && { nodes }), extensions: { code: 'BAD_USER_INPUT' } }),
+      new GraphQLError(message, {
+        ...(nodes && { nodes }),
+        extensions: { code: 'BAD_USER_INPUT' },
+      }),
   )
 }
 

@@ -5,7 +5,7 @@ import { type Route, sendJson } from '@floodgate/platform/health'
 import { runWithRequest } from '@floodgate/platform/request-context'
 import { type CreateContext, type RouterContext } from '../context.ts'
 import { type Authenticate } from '../session/authenticate.ts'
-import { readBody } from './read-body.ts'
+import { readBody } from '@floodgate/platform/request-body'
 import { REQUEST_ID_HEADER, requestIdFrom } from './request-id.ts'
 
 const BODY_LIMIT = 1024 * 1024

@@ -1,5 +1,5 @@
 import { EnvironmentError } from '@floodgate/platform/environment'
-import { createLogger } from '@floodgate/platform/logging'
+import { runTask } from '@floodgate/platform/shutdown'
 import { createPrismaClient } from './data/prisma-client.ts'
 import { readEnvironment } from './environment.ts'
 import { createDemoProducts } from './seed/demo-products.ts'
@@ -7,9 +7,7 @@ import { CATEGORIES } from './seed/vocabulary.ts'
 import { writeCatalog } from './seed/write-catalog.ts'
 import { writeImages } from './seed/write-images.ts'
 
-const logger = createLogger({ name: 'catalog seed', level: 'info' })
-
-async function seed(): Promise<void> {
+runTask('catalog seed', async (logger) => {
   const environment = readEnvironment()
   if (environment.NODE_ENV === 'production' && !environment.ALLOW_DEMO_DATA) {
     throw new EnvironmentError([
@@ -28,10 +26,4 @@ async function seed(): Promise<void> {
   } finally {
     await prisma.$disconnect()
   }
-}
-
-seed().catch((err: unknown) => {
-  if (err instanceof EnvironmentError) logger.fatal(err.message)
-  else logger.fatal({ err }, 'could not seed')
-  process.exitCode = 1
 })

@@ -1,14 +1,12 @@
 import { EnvironmentError } from '@floodgate/platform/environment'
-import { createLogger } from '@floodgate/platform/logging'
+import { runTask } from '@floodgate/platform/shutdown'
 import { createPrismaClient } from './data/prisma-client.ts'
 import { createUserRepository } from './data/user-repository.ts'
 import { readEnvironment } from './environment.ts'
 import { seedDemoAccounts } from './services/demo-accounts.ts'
 import { createPasswordHasher } from './services/password-hasher.ts'
 
-const logger = createLogger({ name: 'user seed', level: 'info' })
-
-async function seed(): Promise<void> {
+runTask('user seed', async (logger) => {
   const environment = readEnvironment()
   if (environment.NODE_ENV === 'production' && !environment.ALLOW_DEMO_DATA) {
     throw new EnvironmentError([
@@ -23,10 +21,4 @@ async function seed(): Promise<void> {
   } finally {
     await prisma.$disconnect()
   }
-}
-
-seed().catch((err: unknown) => {
-  if (err instanceof EnvironmentError) logger.fatal(err.message)
-  else logger.fatal({ err }, 'could not seed')
-  process.exitCode = 1
 })

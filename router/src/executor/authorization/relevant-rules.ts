@@ -25,7 +25,9 @@ export function relevantRules(
       Field({ name }) {
         const parent = info.getParentType()
         if (!isCompositeType(parent)) return
-        const types = isAbstractType(parent) ? [parent, ...schema.getPossibleTypes(parent)] : [parent]
+        const types = isAbstractType(parent)
+          ? [parent, ...schema.getPossibleTypes(parent)]
+          : [parent]
         for (const type of types) {
           for (const rule of rulesFor(rules, schema, type.name, name.value)) found.add(rule)
         }

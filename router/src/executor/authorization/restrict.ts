@@ -97,7 +97,10 @@ export function restrict(
   const root = schema.getRootType(definition.operation)
   if (!root) return { operation, errors }
   const selectionSet = keep(definition.selectionSet, root, [])
-  return { operation: { definition: { ...definition, selectionSet }, fragments: new Map() }, errors }
+  return {
+    operation: { definition: { ...definition, selectionSet }, fragments: new Map() },
+    errors,
+  }
 }
 
 const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } }

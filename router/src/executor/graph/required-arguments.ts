@@ -69,7 +69,10 @@ export function separateRequiredArguments(supergraph: DocumentNode): RequiredArg
       if (selection.kind === Kind.FRAGMENT_SPREAD) return selection
       if (selection.kind === Kind.INLINE_FRAGMENT) {
         const type = selection.typeCondition?.name.value ?? parent
-        return { ...selection, selectionSet: plannedSelections(selection.selectionSet, type, found) }
+        return {
+          ...selection,
+          selectionSet: plannedSelections(selection.selectionSet, type, found),
+        }
       }
       const definition = fieldDefinition(types, parent, selection.name.value)
       if (!definition) return selection
@@ -102,12 +105,15 @@ export function separateRequiredArguments(supergraph: DocumentNode): RequiredArg
   }
 
   const rewritten = new Map(
-    [...types].map(([name, type]) => [name, mapFields(type, (field) => ({
-      ...field,
-      directives: (field.directives ?? []).map((directive) =>
-        planDirective(directive, name, field.name.value),
-      ),
-    }))]),
+    [...types].map(([name, type]) => [
+      name,
+      mapFields(type, (field) => ({
+        ...field,
+        directives: (field.directives ?? []).map((directive) =>
+          planDirective(directive, name, field.name.value),
+        ),
+      })),
+    ]),
   )
   for (const [planned, { type, name }] of declared) addField(rewritten, type, name, planned)
   const definitions = supergraph.definitions.map((node) =>
@@ -133,7 +139,12 @@ function addField(
     const original = type.fields?.find((field) => field.name.value === name)
     if (!original) continue
     const directives = original.directives?.filter((node) => node.name.value === 'join__field')
-    const copy = { ...original, name: nameNode(planned), arguments: [], directives: directives ?? [] }
+    const copy = {
+      ...original,
+      name: nameNode(planned),
+      arguments: [],
+      directives: directives ?? [],
+    }
     types.set(key, { ...type, fields: [...(type.fields ?? []), copy] })
   }
 }

@@ -21,7 +21,9 @@ export function isIncluded({ directives = [] }: SelectionNode, isTrue: IsTrue): 
     if (name.value !== 'include' && name.value !== 'skip') return true
     const value = given?.[0]?.value
     const holds =
-      value?.kind === Kind.VARIABLE ? isTrue(value.name.value) : value?.kind === Kind.BOOLEAN && value.value
+      value?.kind === Kind.VARIABLE
+        ? isTrue(value.name.value)
+        : value?.kind === Kind.BOOLEAN && value.value
     return holds === (name.value === 'include')
   })
 }

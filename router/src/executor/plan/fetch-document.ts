@@ -36,9 +36,7 @@ export interface DocumentPart {
 }
 
 /** `_entities` operations in one: each under its alias, with its own representations. */
-export function mergeEntityOperations(
-  parts: readonly DocumentPart[],
-): OperationDefinitionNode {
+export function mergeEntityOperations(parts: readonly DocumentPart[]): OperationDefinitionNode {
   const [first] = parts
   if (!first) throw new Error('Nothing to merge')
   const renamed = parts.map(({ operation, ownVariables }, part) =>

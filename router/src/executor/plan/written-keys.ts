@@ -56,7 +56,11 @@ function write(place: WrittenKeys, { selections }: SelectionSetNode, writer: num
       continue
     }
     const key = selection.alias?.value ?? selection.name.value
-    const entry = place.keys.get(key) ?? { meanings: new Set(), writers: new Set(), composite: false }
+    const entry = place.keys.get(key) ?? {
+      meanings: new Set(),
+      writers: new Set(),
+      composite: false,
+    }
     place.keys.set(key, entry)
     const { alias: _, selectionSet, ...bare } = selection
     entry.meanings.add(print({ ...bare, directives: [] }))

@@ -5,6 +5,7 @@ export interface RequestText {
 }
 
 export function requestText(query: string, operationName: string | undefined): RequestText {
-  const name = operationName === undefined ? '' : `,"operationName":${JSON.stringify(operationName)}`
+  const name =
+    operationName === undefined ? '' : `,"operationName":${JSON.stringify(operationName)}`
   return { head: `{"query":${JSON.stringify(query)},"variables":{`, tail: `}${name}}` }
 }

@@ -12,7 +12,9 @@ export function subgraphError(
   error: GraphQLFormattedError,
   path: ErrorPath,
 ): GraphQLError {
-  const kept = Object.entries(error.extensions ?? {}).filter(([key]) => !PRIVATE_EXTENSIONS.has(key))
+  const kept = Object.entries(error.extensions ?? {}).filter(
+    ([key]) => !PRIVATE_EXTENSIONS.has(key),
+  )
   const extensions = Object.fromEntries(kept)
   return new GraphQLError(
     error.message || `Error while fetching subquery from service "${subgraph}"`,

@@ -168,10 +168,7 @@ function typeWriter(
   }
   if (isListType(type)) {
     const element = `array element of type ${String(type.ofType)}`
-    return listWriter(
-      typeWriter(context, type.ofType, field, [...path, LIST], element),
-      place,
-    )
+    return listWriter(typeWriter(context, type.ofType, field, [...path, LIST], element), place)
   }
   if (isCompositeType(type)) return objectWriter(context, type, field.selections, path)
   const writeLeaf = leafWriter(type)

@@ -125,7 +125,8 @@ export type User = {
   /** Visible to the account itself and to ADMIN; null to others. */
   email?: Maybe<Scalars['String']['output']>;
   id: Scalars['ID']['output'];
-  roles: Array<Role>;
+  /** Visible to the account itself and to staff; null to others. */
+  roles?: Maybe<Array<Role>>;
   username: Scalars['String']['output'];
 };
 
@@ -367,7 +368,7 @@ export type UserResolvers<ContextType = Context, ParentType extends ResolversPar
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  roles?: Resolver<Array<ResolversTypes['Role']>, ParentType, ContextType>;
+  roles?: Resolver<Maybe<Array<ResolversTypes['Role']>>, ParentType, ContextType>;
   username?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 }>;
 

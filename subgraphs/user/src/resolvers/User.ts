@@ -9,8 +9,6 @@ export const User: UserResolvers = {
   },
   email: ({ id, email, isOwners }, _args, { identity }) =>
     isOwners || maySeeEmail(identity, id) ? email : null,
-  roles: ({ id, roles, isOwners }, _args, { identity }) => {
-    if (!isOwners && !maySeeRoles(identity, id)) throw new AppError('FORBIDDEN')
-    return [...roles]
-  },
+  roles: ({ id, roles, isOwners }, _args, { identity }) =>
+    isOwners || maySeeRoles(identity, id) ? [...roles] : null,
 }
