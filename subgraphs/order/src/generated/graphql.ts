@@ -234,7 +234,10 @@ export type PaymentMethod =
 
 export type PaymentStatus =
   | 'DECLINED'
+  /** Asked of the provider; the outcome is not known yet. */
   | 'PROCESSING'
+  /** The money came when the order could no longer be paid, and was given back. */
+  | 'REFUNDED'
   | 'SUCCEEDED';
 
 export type Problem = {

@@ -1,0 +1,31 @@
+import { type Identity, type SignedRequest } from '@floodgate/platform/identity'
+import { type PrismaClient } from '#prisma'
+import { createLoaders, type Loaders } from './data/loaders.ts'
+import { type AllotmentService } from './services/allotments.ts'
+import { type OrderCanceller } from './services/cancel-order.ts'
+import { type OrderReader } from './services/order-reader.ts'
+import { type OrderPayer } from './services/pay-order.ts'
+
+interface UseCases {
+  readonly allotments: AllotmentService
+  readonly canceller: OrderCanceller
+  readonly orders: OrderReader
+  readonly payer: OrderPayer
+}
+
+/** What resolvers work with: who asks, the use cases, and this request's loaders. */
+export interface Context extends UseCases {
+  readonly identity: Identity
+  readonly loaders: Loaders
+}
+
+export function createContextFactory({
+  prisma,
+  ...useCases
+}: UseCases & { readonly prisma: PrismaClient }) {
+  return ({ identity }: SignedRequest): Context => ({
+    ...useCases,
+    identity,
+    loaders: createLoaders(prisma),
+  })
+}

@@ -1,0 +1,39 @@
+import { isId } from '@floodgate/platform/identifier'
+import DataLoader from 'dataloader'
+import { type PrismaClient } from '#prisma'
+import { type Order } from '../domain/order.ts'
+import { type Payment } from '../domain/payment.ts'
+import { type OrderItemModel } from '../models.ts'
+import { toOrder } from './orders.ts'
+import { listPayments } from './payments.ts'
+
+/** One statement for all of a request's look-ups of a kind. Made anew for each request. */
+export interface Loaders {
+  readonly order: DataLoader<string, Order | null>
+  readonly itemsOfOrder: DataLoader<string, OrderItemModel[]>
+  readonly paymentsOfOrder: DataLoader<string, Payment[]>
+}
+
+export function createLoaders(prisma: PrismaClient): Loaders {
+  return {
+    order: new DataLoader(async (ids) => {
+      const rows = await prisma.order.findMany({
+        where: { id: { in: ids.filter((id) => isId('ord', id)) } },
+      })
+      const byId = new Map(rows.map((row) => [row.id, toOrder(row)]))
+      return ids.map((id) => byId.get(id) ?? null)
+    }),
+    itemsOfOrder: new DataLoader(async (orderIds) => {
+      const rows = await prisma.orderItem.findMany({
+        where: { orderId: { in: [...orderIds] } },
+        orderBy: [{ orderId: 'asc' }, { line: 'asc' }],
+      })
+      const byOrder = Map.groupBy(rows, ({ orderId }) => orderId)
+      return orderIds.map((id) => byOrder.get(id) ?? [])
+    }),
+    paymentsOfOrder: new DataLoader(async (orderIds) => {
+      const byOrder = Map.groupBy(await listPayments(prisma, orderIds), ({ orderId }) => orderId)
+      return orderIds.map((id) => byOrder.get(id) ?? [])
+    }),
+  }
+}

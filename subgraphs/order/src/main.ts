@@ -1,0 +1,37 @@
+import { armCrashPoint } from '@floodgate/platform/crash-point'
+import { createIdentitySigner } from '@floodgate/platform/identity'
+import { createLogger } from '@floodgate/platform/logging'
+import { createMetrics } from '@floodgate/platform/metrics'
+import { createHintBus } from '@floodgate/platform/pubsub'
+import { closeRedis, createRedis } from '@floodgate/platform/redis'
+import { runProcess } from '@floodgate/platform/shutdown'
+import { createPrismaClient } from './data/prisma-client.ts'
+import { readEnvironment } from './environment.ts'
+import { createServer } from './server.ts'
+
+runProcess('order', async (shutdown) => {
+  const environment = readEnvironment()
+  armCrashPoint(environment)
+  const logger = createLogger({ name: 'order', level: environment.LOG_LEVEL })
+
+  const prisma = createPrismaClient(environment.DATABASE_URL_ORDER)
+  shutdown.add('database', () => prisma.$disconnect())
+  const redis = createRedis(environment.REDIS_URL, { purpose: 'commands', logger })
+  shutdown.add('redis', () => closeRedis(redis))
+  const subscriber = createRedis(environment.REDIS_URL, { purpose: 'subscriber', logger })
+  shutdown.add('redis subscriber', () => closeRedis(subscriber))
+  const hints = createHintBus({ publisher: redis, subscriber, logger })
+  shutdown.add('hints', () => hints.close())
+
+  const server = await createServer({
+    prisma,
+    redis,
+    hints,
+    identitySigner: createIdentitySigner(environment.INTERNAL_IDENTITY_SECRET),
+    metrics: createMetrics('order'),
+    logger,
+  })
+  shutdown.add('server', () => server.close())
+  const port = await server.listen(environment.PORT, environment.HOST)
+  logger.info({ url: `http://${environment.HOST}:${port}/graphql` }, 'listening')
+})

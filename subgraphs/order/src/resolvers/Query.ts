@@ -1,0 +1,32 @@
+import { requireService } from '@floodgate/platform/authorization'
+import { decodeCursor, encodeCursor } from '@floodgate/platform/connection'
+import { AppError } from '@floodgate/platform/errors'
+import { z } from 'zod'
+import { type QueryResolvers } from '#graphql'
+import { holdsUnit } from '../domain/order.ts'
+import { visibleOrder } from './visible-order.ts'
+
+const FENCE_PAGE_LIMIT = 1_000
+const fencePosition = z.object({ sequence: z.int(), orderId: z.string() })
+const FENCE_START = { sequence: 0, orderId: '' }
+
+export const Query: QueryResolvers = {
+  order: (_parent, { id }, context) => visibleOrder(id, context),
+
+  seckillFence: async (_parent, { eventId, first, after }, { identity, allotments }) => {
+    requireService(identity)
+    if (first < 1 || first > FENCE_PAGE_LIMIT) {
+      throw new AppError('BAD_USER_INPUT', `\`first\` must be 1 to ${FENCE_PAGE_LIMIT}.`)
+    }
+    const position = after == null ? FENCE_START : decodeCursor(fencePosition, after)
+    const page = await allotments.fence(eventId, first, position)
+    if (page === null) return null
+    const last = page.tickets.at(-1)
+    const endCursor = last ? encodeCursor({ sequence: last.sequence, orderId: last.orderId }) : null
+    const tickets = page.tickets.map(({ status, ...ticket }) => ({
+      ...ticket,
+      held: holdsUnit(status),
+    }))
+    return { ...page, eventId, tickets, endCursor }
+  },
+}

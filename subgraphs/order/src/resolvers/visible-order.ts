@@ -1,0 +1,12 @@
+import { type Context } from '../context.ts'
+import { maySeeOrdersOf } from '../domain/access.ts'
+import { type Order } from '../domain/order.ts'
+
+/** The order, if it exists and who asks may see it: to everybody else the two look alike. */
+export async function visibleOrder(
+  id: string,
+  { identity, loaders }: Context,
+): Promise<Order | null> {
+  const order = await loaders.order.load(id)
+  return order && maySeeOrdersOf(identity, order.userId) ? order : null
+}

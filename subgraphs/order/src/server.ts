@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs'
+import { type ListeningServer } from '@floodgate/platform/health'
+import { type IdentitySigner } from '@floodgate/platform/identity'
+import { type Logger } from '@floodgate/platform/logging'
+import { type Registry } from '@floodgate/platform/metrics'
+import { type HintBus } from '@floodgate/platform/pubsub'
+import { pingRedis, type RedisClient } from '@floodgate/platform/redis'
+import { CurrencyCode, DateTime } from '@floodgate/platform/scalars'
+import { createSubgraphServer } from '@floodgate/platform/subgraph-server'
+import { type Resolvers } from '#graphql'
+import { type PrismaClient } from '#prisma'
+import { type Context, createContextFactory } from './context.ts'
+import { pingDatabase } from './data/prisma-client.ts'
+import { Mutation } from './resolvers/Mutation.ts'
+import { Order } from './resolvers/Order.ts'
+import { OrderItem } from './resolvers/OrderItem.ts'
+import { Query } from './resolvers/Query.ts'
+import { Subscription } from './resolvers/Subscription.ts'
+import { User } from './resolvers/User.ts'
+import { createAllotmentService } from './services/allotments.ts'
+import { createOrderCanceller } from './services/cancel-order.ts'
+import { createOrderReader } from './services/order-reader.ts'
+import { createOrderPayer } from './services/pay-order.ts'
+import { createRelayWaker } from './services/wake-relay.ts'
+
+const typeDefs = readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8')
+const resolvers: Resolvers = {
+  CurrencyCode,
+  DateTime,
+  Mutation,
+  Order,
+  OrderItem,
+  Query,
+  Subscription,
+  User,
+}
+
+export interface ServerDependencies {
+  readonly prisma: PrismaClient
+  readonly redis: RedisClient
+  readonly hints: HintBus
+  readonly identitySigner: IdentitySigner
+  readonly metrics: Registry
+  readonly logger: Logger
+}
+
+/** The order subgraph, not yet listening. Closing it leaves the database and Redis to whoever made them. */
+export function createServer(dependencies: ServerDependencies): Promise<ListeningServer> {
+  const { prisma, redis, hints, identitySigner, metrics, logger } = dependencies
+  const now = () => new Date()
+  const services = { prisma, now, wakeRelay: createRelayWaker(hints, logger) }
+  return createSubgraphServer<Context>({
+    typeDefs,
+    resolvers,
+    createContext: createContextFactory({
+      prisma,
+      allotments: createAllotmentService({ prisma, now }),
+      canceller: createOrderCanceller(services),
+      orders: createOrderReader({ prisma, hints }),
+      payer: createOrderPayer(services),
+    }),
+    identitySigner,
+    metrics,
+    logger,
+    readiness: { database: () => pingDatabase(prisma), redis: () => pingRedis(redis) },
+  })
+}

@@ -1,0 +1,36 @@
+import { crashPoint } from '@floodgate/platform/crash-point'
+import { inTransaction } from '../data/transaction.ts'
+import { findOrder } from '../data/orders.ts'
+import { type Order } from '../domain/order.ts'
+import { type ServiceDependencies } from './dependencies.ts'
+import { transitionOrders } from './transition-orders.ts'
+
+export type CancelOutcome =
+  | { readonly kind: 'cancelled'; readonly order: Order }
+  | { readonly kind: 'not-cancellable'; readonly order: Order }
+
+export interface OrderCanceller {
+  /**
+   * Cancels an unpaid order; its units go back on sale. Safe to repeat.
+   * The caller has checked who asks. A payment under way is given back when its money arrives.
+   * @param orderId of an order that exists
+   */
+  cancel(orderId: string): Promise<CancelOutcome>
+}
+
+export function createOrderCanceller(deps: ServiceDependencies): OrderCanceller {
+  return {
+    async cancel(orderId) {
+      crashPoint('cancel.before-transaction')
+      const order = await inTransaction(deps.prisma, async (tx) => {
+        await transitionOrders(tx, 'cancel', [orderId], deps.now())
+        crashPoint('cancel.before-commit')
+        return findOrder(tx, orderId)
+      })
+      crashPoint('cancel.after-commit')
+      if (order === null) throw new Error(`order ${orderId} is gone`)
+      deps.wakeRelay()
+      return { kind: order.status === 'CANCELLED' ? 'cancelled' : 'not-cancellable', order }
+    },
+  }
+}

@@ -1,0 +1,52 @@
+import { armCrashPoint } from '@floodgate/platform/crash-point'
+import { createHealthServer } from '@floodgate/platform/health'
+import { createLogger } from '@floodgate/platform/logging'
+import { createMetrics } from '@floodgate/platform/metrics'
+import { createHintBus } from '@floodgate/platform/pubsub'
+import { closeRedis, createRedis, pingRedis } from '@floodgate/platform/redis'
+import { runProcess } from '@floodgate/platform/shutdown'
+import { createPrismaClient, pingDatabase } from './data/prisma-client.ts'
+import { readEnvironment } from './environment.ts'
+import { startWorkers } from './jobs/start-workers.ts'
+import { createSandboxProvider } from './payments/sandbox-provider.ts'
+
+/** Enough for every job's concurrency, the relay and the sweeper. */
+const CONNECTIONS = 20
+
+runProcess('order-worker', async (shutdown) => {
+  const environment = readEnvironment()
+  armCrashPoint(environment)
+  const logger = createLogger({ name: 'order-worker', level: environment.LOG_LEVEL })
+
+  const prisma = createPrismaClient(environment.DATABASE_URL_ORDER, CONNECTIONS)
+  shutdown.add('database', () => prisma.$disconnect())
+  const redisOf = (purpose: 'commands' | 'blocking' | 'subscriber') => {
+    const client = createRedis(environment.REDIS_URL, { purpose, logger })
+    shutdown.add(`redis ${purpose}`, () => closeRedis(client))
+    return client
+  }
+  const commands = redisOf('commands')
+  const blocking = redisOf('blocking')
+  const subscriber = redisOf('subscriber')
+  const hints = createHintBus({ publisher: commands, subscriber, logger })
+  shutdown.add('hints', () => hints.close())
+
+  const workers = startWorkers({
+    prisma,
+    commands,
+    blocking,
+    hints,
+    provider: createSandboxProvider(),
+    paymentTimeoutMs: environment.PAYMENT_TIMEOUT_SECONDS * 1_000,
+    logger,
+  })
+  shutdown.add('workers', () => workers.close())
+
+  const health = createHealthServer(createMetrics('order-worker'), {
+    database: () => pingDatabase(prisma),
+    redis: () => pingRedis(commands),
+  })
+  shutdown.add('health', () => health.close())
+  const port = await health.listen(environment.PORT, environment.HOST)
+  logger.info({ url: `http://${environment.HOST}:${port}` }, 'working')
+})
