@@ -24,7 +24,9 @@ export function composeSupergraph(): string {
     })),
   )
   if (result.errors) {
-    throw new Error(`The supergraph does not compose:\n${result.errors.map((e) => `- ${e.message}`).join('\n')}`)
+    throw new Error(
+      `The supergraph does not compose:\n${result.errors.map((e) => `- ${e.message}`).join('\n')}`,
+    )
   }
   return result.supergraphSdl
 }

@@ -1,0 +1,15 @@
+import { join, resolve } from 'node:path'
+
+/** The repository's root. */
+export const root = join(import.meta.dirname, '../..')
+
+/**
+ * What `npm start` keeps between runs: data, secrets, the file that says it is running.
+ * `FLOODGATE_STATE_DIRECTORY` moves it, so that a checkout can have several.
+ */
+export const stateDirectory = resolve(
+  process.env.FLOODGATE_STATE_DIRECTORY ?? join(root, '.floodgate'),
+)
+
+/** Where migrations and Prisma schemas live, a folder per subgraph. */
+export const prismaDirectory = join(root, 'prisma')

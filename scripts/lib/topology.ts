@@ -1,0 +1,103 @@
+import { join } from 'node:path'
+import { root } from './paths.ts'
+
+export const subgraphNames = ['user', 'catalog', 'order', 'seckill'] as const
+export type SubgraphName = (typeof subgraphNames)[number]
+
+export const processNames = [
+  'user',
+  'catalog',
+  'order',
+  'order-worker',
+  'seckill',
+  'seckill-worker',
+  'router',
+] as const
+export type ProcessName = (typeof processNames)[number]
+
+/** The order in which things stop: the door first, the servers that hold the data last. */
+export const stopStage = { router: 0, subgraph: 1, worker: 2, server: 3 } as const
+
+export interface ProcessDefinition {
+  name: ProcessName
+  entry: string
+  stage: number
+  /** Whose database it may use. */
+  subgraph: SubgraphName | null
+}
+
+function subgraph(name: SubgraphName): ProcessDefinition {
+  const entry = join(root, 'subgraphs', name, 'src/main.ts')
+  return { name, entry, stage: stopStage.subgraph, subgraph: name }
+}
+
+function worker(name: 'order' | 'seckill'): ProcessDefinition {
+  const entry = join(root, 'subgraphs', name, 'src/worker.ts')
+  return { name: `${name}-worker`, entry, stage: stopStage.worker, subgraph: name }
+}
+
+const router: ProcessDefinition = {
+  name: 'router',
+  entry: join(root, 'router/src/main.ts'),
+  stage: stopStage.router,
+  subgraph: null,
+}
+
+/** Every process of the product. The one place that knows them. */
+export const processDefinitions: Record<ProcessName, ProcessDefinition> = {
+  user: subgraph('user'),
+  catalog: subgraph('catalog'),
+  order: subgraph('order'),
+  'order-worker': worker('order'),
+  seckill: subgraph('seckill'),
+  'seckill-worker': worker('seckill'),
+  router,
+}
+
+/** What a stack needs to know before its processes start. */
+export interface StackSettings {
+  nodeEnv: string
+  ports: Record<ProcessName, number>
+  routerHost: string
+  databaseUrls: Record<SubgraphName, string>
+  redisUrl: string
+  internalIdentitySecret: string
+  supergraphPath: string
+  imageDirectory: string
+}
+
+/** The environment of one process: its own database, never another's. */
+export function environmentOf(name: ProcessName, settings: StackSettings): Record<string, string> {
+  const { subgraph: owner } = processDefinitions[name]
+  return {
+    NODE_ENV: settings.nodeEnv,
+    HOST: name === 'router' ? settings.routerHost : '127.0.0.1',
+    PORT: String(settings.ports[name]),
+    REDIS_URL: settings.redisUrl,
+    INTERNAL_IDENTITY_SECRET: settings.internalIdentitySecret,
+    APOLLO_TELEMETRY_DISABLED: '1',
+    ...subgraphUrls(settings.ports),
+    ...(owner && { [databaseVariable(owner)]: settings.databaseUrls[owner] }),
+    ...(owner === 'catalog' && catalogEnvironment(settings)),
+    ...(name === 'router' && { SUPERGRAPH_PATH: settings.supergraphPath }),
+  }
+}
+
+export function databaseVariable(name: SubgraphName): `DATABASE_URL_${Uppercase<SubgraphName>}` {
+  return `DATABASE_URL_${name.toUpperCase() as Uppercase<SubgraphName>}`
+}
+
+function subgraphUrls(ports: Record<ProcessName, number>): Record<string, string> {
+  const entries = subgraphNames.map((name) => [
+    `SUBGRAPH_URL_${name.toUpperCase()}`,
+    `http://127.0.0.1:${ports[name]}/graphql`,
+  ])
+  return Object.fromEntries(entries) as Record<string, string>
+}
+
+function catalogEnvironment(settings: StackSettings): Record<string, string> {
+  return {
+    IMAGE_DIRECTORY: settings.imageDirectory,
+    IMAGE_BASE_URL: `http://127.0.0.1:${settings.ports.catalog}/images`,
+  }
+}

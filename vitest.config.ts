@@ -1,0 +1,50 @@
+import { defineConfig } from 'vitest/config'
+
+const ignored = ['**/node_modules/**', '**/.floodgate/**', '**/generated/**']
+
+/** The suffix of a test file says what it needs: `npm test -- --project unit` runs what needs nothing. */
+export default defineConfig({
+  // Vite would take graphql's ES build for our files while their dependencies take its CommonJS one: two realms,
+  // whose types refuse each other.
+  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
+  test: {
+    pool: 'forks',
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['**/*.test.ts'],
+          exclude: [...ignored, '**/*.int.test.ts'],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: ['**/*.int.test.ts'],
+          exclude: ignored,
+          globalSetup: ['scripts/testing/global-servers.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.e2e.ts'],
+          exclude: ignored,
+          globalSetup: ['scripts/testing/global-binaries.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // Each file runs a whole stack of processes: one at a time.
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
+  },
+})
