@@ -75,17 +75,28 @@ export interface PurchaseAnswer {
   ticket?: { id: string; status?: string }
 }
 
-export async function logIn(urls: Urls, login: string, password: string): Promise<Client> {
+export async function logIn(
+  urls: Urls,
+  login: string,
+  password: string,
+): Promise<Client & { token: string }> {
   const visitor = createTestClient(urls)
   const answer = await visitor.request<{ login: { token: string } }>(LOGIN, {
     input: { login, password },
   })
   await visitor.close()
-  return createTestClient(urls, answer.login.token)
+  const { token } = answer.login
+  return { ...createTestClient(urls, token), token }
+}
+
+export interface Buyer extends Client {
+  token: string
+  userId: string
+  username: string
 }
 
 /** An account of its own, registered and logged in as any client does it. */
-export async function newBuyer(urls: Urls): Promise<Client & { userId: string; username: string }> {
+export async function newBuyer(urls: Urls): Promise<Buyer> {
   const username = `buyer-${randomUUID().slice(0, 18)}`
   const password = `${username}-password`
   const visitor = createTestClient(urls)

@@ -100,11 +100,14 @@ async function nativeCommand(
   source: Extract<ServerSource, { kind: 'native' }>,
   parts: CommandParts & { runDirectory: string },
 ): Promise<{ command: string; args: string[] }> {
-  await createDataDirectory(source.mariadbInstallDb, parts.dataDirectory)
+  // A starting server deletes the temporary tables it finds: in a shared folder, those of its neighbours.
+  const tmpdir = `--tmpdir=${parts.runDirectory}`
+  await createDataDirectory(source.mariadbInstallDb, parts.dataDirectory, tmpdir)
   const args = [
     '--no-defaults',
     `--user=${userInfo().username}`,
     `--datadir=${parts.dataDirectory}`,
+    tmpdir,
     '--bind-address=127.0.0.1',
     `--port=${parts.port}`,
     `--socket=${join(parts.runDirectory, 'mariadb.sock')}`,
@@ -132,7 +135,11 @@ function dockerCommand(parts: CommandParts): { command: string; args: string[] }
   return { command: 'docker', args }
 }
 
-async function createDataDirectory(installDb: string, directory: string): Promise<void> {
+async function createDataDirectory(
+  installDb: string,
+  directory: string,
+  ...flags: readonly string[]
+): Promise<void> {
   if (existsSync(directory)) return
   // Made beside its place and renamed, so that an interrupted creation is not taken for a data folder.
   const unfinished = `${directory}.unfinished`
@@ -148,6 +155,7 @@ async function createDataDirectory(installDb: string, directory: string): Promis
       `--auth-root-socket-user=${username}`,
       '--skip-test-db',
       '--innodb-log-file-size=48M',
+      ...flags,
     ])
   } catch (error) {
     const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string }

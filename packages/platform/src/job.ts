@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { Queue, UnrecoverableError, Worker, type JobsOptions, type WorkerOptions } from 'bullmq'
 import { z } from 'zod'
 import { type Logger } from './logging.ts'
@@ -148,5 +149,17 @@ export function implementJob<T>(
       'job failed',
     )
   })
-  return { close: () => worker.close() }
+  return { close: () => closeWorker(worker) }
+}
+
+/** How long jobs under way may take to end when the process stops. */
+const CLOSE_LIMIT_MS = 5_000
+
+/** A worker whose Redis is gone would wait for it for ever: what it then leaves is found stalled and run again. */
+async function closeWorker(worker: Worker): Promise<void> {
+  const limit = new AbortController()
+  await Promise.race([
+    worker.close().finally(() => limit.abort()),
+    delay(CLOSE_LIMIT_MS, undefined, { signal: limit.signal }).catch(() => undefined),
+  ])
 }

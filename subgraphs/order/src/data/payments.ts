@@ -2,7 +2,7 @@ import { type Payment as PaymentRow, type PrismaClient } from '#prisma'
 import { type Payment, type PaymentMethod, type PaymentStatus } from '../domain/payment.ts'
 import { type Transaction } from './transaction.ts'
 
-export function toPayment(row: PaymentRow): Payment {
+function toPayment(row: PaymentRow): Payment {
   const { id, orderId, amount, currency, failureReason, createdAt } = row
   const method = row.method as PaymentMethod
   const status = row.status as PaymentStatus
