@@ -1,0 +1,45 @@
+CREATE TABLE `seckill_event` (
+  `id` CHAR(30) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `title` VARCHAR(200) NOT NULL,
+  `product_id` CHAR(30) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `price_amount` INT NOT NULL,
+  `price_currency` CHAR(3) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `quota` INT NOT NULL,
+  `per_user_limit` INT NOT NULL,
+  `starts_at` DATETIME(3) NOT NULL,
+  `ends_at` DATETIME(3) NOT NULL,
+  `state` ENUM('DRAFT', 'PUBLISHING', 'SCHEDULED', 'ENDED', 'CANCELLED') NOT NULL,
+  `ticket_tag` CHAR(4) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `rate_burst` INT NOT NULL,
+  `rate_interval_ms` INT NOT NULL,
+  `created_by` CHAR(30) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `idempotency_key` VARCHAR(128) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  `relayed` BOOLEAN NOT NULL DEFAULT FALSE,
+  `created_at` DATETIME(3) NOT NULL,
+  `updated_at` DATETIME(3) NOT NULL,
+  PRIMARY KEY (`id`),
+  UNIQUE KEY `seckill_event_idempotency_key` (`created_by`, `idempotency_key`),
+  KEY `seckill_event_starts_at_idx` (`starts_at`, `id`),
+  KEY `seckill_event_product_idx` (`product_id`, `ends_at`),
+  KEY `seckill_event_ticket_tag_idx` (`ticket_tag`),
+  KEY `seckill_event_relayed_idx` (`relayed`, `state`)
+) ENGINE = InnoDB DEFAULT CHARACTER SET = utf8mb4 COLLATE = utf8mb4_unicode_520_ci;
+
+-- No foreign key to the sale: every batch of tickets would lock its sale's row.
+CREATE TABLE `ticket` (
+  `id` CHAR(30) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `event_id` CHAR(30) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `user_id` CHAR(30) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  `quantity` INT NOT NULL,
+  `sequence` INT NOT NULL,
+  `status` ENUM('CONFIRMED', 'FAILED', 'EXPIRED') NOT NULL,
+  `version` INT NOT NULL,
+  `order_id` CHAR(30) CHARACTER SET ascii COLLATE ascii_bin NULL,
+  `reason` VARCHAR(255) NULL,
+  `idempotency_key` VARCHAR(128) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  `accepted_at` DATETIME(3) NOT NULL,
+  `settled_at` DATETIME(3) NOT NULL,
+  PRIMARY KEY (`id`),
+  KEY `ticket_sequence_idx` (`event_id`, `sequence`),
+  KEY `ticket_user_idx` (`user_id`, `id`)
+) ENGINE = InnoDB DEFAULT CHARACTER SET = utf8mb4 COLLATE = utf8mb4_unicode_520_ci;

@@ -1,0 +1,24 @@
+/** First element of what `reserve` returns. */
+export const RESERVE = {
+  ACCEPTED: 1,
+  REPLAYED: 2,
+  SALE_NOT_FOUND: -1,
+  NOT_STARTED: -2,
+  ENDED: -3,
+  RATE_LIMITED: -4,
+  ALREADY_PURCHASED: -5,
+  QUANTITY_NOT_ALLOWED: -6,
+  SOLD_OUT: -7,
+} as const
+
+/** First element of what `settle` returns. */
+export const SETTLE = { DONE: 1, SALE_NOT_FOUND: -1 } as const
+
+/** First element of what `settle` returns for each settlement. */
+export const SETTLEMENT = { CHANGED: 1, UNCHANGED: 0, UNKNOWN_TICKET: -1 } as const
+
+/** First element of what `end` returns. */
+export const END = { CLOSED: 1, SALE_NOT_FOUND: -1, NOT_OVER: -2 } as const
+
+/** How a ticket's record says its status. */
+export const STATUS_LETTER = { QUEUED: 'Q', CONFIRMED: 'C', FAILED: 'F', EXPIRED: 'X' } as const

@@ -1,0 +1,20 @@
+import { isStaff } from '@floodgate/platform/authorization'
+import { type SeckillEventResolvers } from '#graphql'
+import { isPublic, statusAt } from '../domain/sale-event.ts'
+
+export const SeckillEvent: SeckillEventResolvers = {
+  __resolveReference: async ({ id }, { identity, loaders }) => {
+    const event = await loaders.events.load(id)
+    return event && (isPublic(event) || isStaff(identity)) ? event : null
+  },
+  product: ({ productId }) => ({ id: productId }),
+  price: ({ priceAmount, priceCurrency }) => ({ amount: priceAmount, currency: priceCurrency }),
+  available: async ({ id, state }, _args, { loaders }) => {
+    if (state === 'DRAFT') return null
+    return (await loaders.figures.load(id))?.available ?? null
+  },
+  status: async (event, _args, { loaders }) => statusAt(event, await loaders.now()),
+  serverTime: async (_event, _args, { loaders }) => new Date(await loaders.now()),
+  myTickets: ({ id }, _args, { identity, loaders }) =>
+    identity.kind === 'user' ? loaders.ticketsOf(identity.userId).load(id) : [],
+}
