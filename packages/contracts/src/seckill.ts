@@ -21,6 +21,7 @@ export type AcceptedTicket = z.infer<typeof acceptedTicketSchema>
 export const persistTickets = defineJob(
   'seckill-persist',
   z.object({ eventId: id, tickets: z.array(acceptedTicketSchema).min(1).max(500) }),
+  { keepCompleted: 10 },
 )
 
 /** How a ticket ended, or ended after all. */
@@ -35,4 +36,5 @@ export type Settlement = z.infer<typeof settlementSchema>
 export const settleTickets = defineJob(
   'seckill-settle',
   z.object({ eventId: id, settlements: z.array(settlementSchema).min(1).max(500) }),
+  { keepCompleted: 10 },
 )

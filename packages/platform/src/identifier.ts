@@ -1,6 +1,19 @@
+import { randomFillSync } from 'node:crypto'
 import { monotonicFactory } from 'ulid'
 
-const ulid = monotonicFactory()
+const pool = Buffer.alloc(4096)
+let drawn = pool.length
+
+/** Random bytes in one draw for many ids: ulid's own source asks the system for each character. */
+function pooledRandom(): number {
+  if (drawn === pool.length) {
+    randomFillSync(pool)
+    drawn = 0
+  }
+  return pool.readUInt8(drawn++) / 256
+}
+
+const ulid = monotonicFactory(pooledRandom)
 
 /** What each prefix stands for; an id tells its kind in any log line. */
 export type IdPrefix =

@@ -9,10 +9,17 @@ import { currentRequestId, runWithRequest } from './request-context.ts'
 export interface JobDefinition<T> {
   readonly name: string
   readonly schema: z.ZodType<T>
+  /** How many finished jobs Redis keeps, data and all, for a look back and to drop repeated ids. */
+  readonly keepCompleted: number
 }
 
-export function defineJob<T>(name: string, schema: z.ZodType<T>): JobDefinition<T> {
-  return { name, schema }
+/** @param options.keepCompleted default 1_000; few for jobs with much data */
+export function defineJob<T>(
+  name: string,
+  schema: z.ZodType<T>,
+  { keepCompleted = 1_000 }: { keepCompleted?: number } = {},
+): JobDefinition<T> {
+  return { name, schema, keepCompleted }
 }
 
 /** What travels: the data, and the id of the request that caused it. */
@@ -45,7 +52,6 @@ const prefixOf = (queueName: string) => `{floodgate:${queueName}}`
 const DEFAULT_JOB_OPTIONS: JobsOptions = {
   attempts: 8,
   backoff: { type: 'exponential', delay: 500 },
-  removeOnComplete: { count: 1_000 },
 }
 
 /** @param connection a client for commands; the caller closes it */
@@ -53,7 +59,7 @@ export function createJobQueue<T>(job: JobDefinition<T>, connection: RedisClient
   const queue = new Queue<Envelope>(job.name, {
     connection,
     prefix: prefixOf(job.name),
-    defaultJobOptions: DEFAULT_JOB_OPTIONS,
+    defaultJobOptions: { ...DEFAULT_JOB_OPTIONS, removeOnComplete: { count: job.keepCompleted } },
   })
   // Connection errors are logged by whoever created the connection.
   queue.on('error', () => undefined)

@@ -1,0 +1,108 @@
+import { type GraphQLError, parse } from 'graphql'
+import { answerJson } from '../answer.ts'
+import { createExecutor, type Executor } from '../executor.ts'
+import { type JsonObject, type SubgraphTransport } from '../transport/transport.ts'
+import { type Fixture } from './fixtures.ts'
+import { createWorld } from './mock-data.ts'
+import { createMockSubgraph, type ExecuteMock, type Weather } from './mock-subgraph.ts'
+import { createStockGateway, type StockAnswer, type StockGateway } from './stock-gateway.ts'
+
+export interface Rivals {
+  readonly executor: Executor<Weather>
+  readonly stock: StockGateway
+  /** Requests that the executor sent. */
+  readonly sent: { subgraph: string; body: string }[]
+}
+
+export function createMocks(fixture: Fixture): ReadonlyMap<string, ExecuteMock> {
+  const world = createWorld(fixture)
+  return new Map(
+    [...fixture.subgraphs].map(([name, sdl]) => [name, createMockSubgraph(name, sdl, world)]),
+  )
+}
+
+/** Subgraphs in this process; what is sent is kept in `sent`. */
+export function mockTransport(
+  mocks: ReadonlyMap<string, ExecuteMock>,
+  sent: Rivals['sent'] = [],
+): SubgraphTransport<Weather> {
+  return {
+    async fetch({ subgraph, body, context }) {
+      sent.push({ subgraph, body })
+      const { query, variables } = JSON.parse(body) as { query: string; variables: JsonObject }
+      const ask = mocks.get(subgraph)
+      if (!ask) throw new Error(`No subgraph ${subgraph}`)
+      return await ask(query, variables, context)
+    },
+  }
+}
+
+export function createRivals(fixture: Fixture): Rivals {
+  const mocks = createMocks(fixture)
+  const sent: Rivals['sent'] = []
+  const transport = mockTransport(mocks, sent)
+  const executor = createExecutor({ supergraphSdl: fixture.supergraphSdl, transport })
+  return { executor, stock: createStockGateway(fixture, mocks), sent }
+}
+
+/** undefined when both answer alike; otherwise what differs. */
+export async function difference(
+  { executor, stock }: Rivals,
+  query: string,
+  variables: JsonObject,
+  weather: Weather,
+): Promise<string | undefined> {
+  const theirs = await stock(query, variables, { ...weather })
+  const compiled = executor.plan({ document: parse(query), variables })
+  const answer = await executor.execute(compiled, { variables, context: { ...weather } })
+  const ours = { data: answer.data, json: JSON.parse(answerJson(answer)) as { data: unknown } }
+  const theirData = JSON.stringify(theirs.data)
+  // The stock gateway joins fragments before it orders fields; ours are in the order that GraphQL asks for.
+  if (ours.data !== theirData && sorted(ours.json.data) !== sorted(theirs.data)) {
+    return `data:\n  ours   ${ours.data ?? ''}\n  theirs ${theirData}`
+  }
+  return compareErrors(answer.errors, theirs, ours.json.data)
+}
+
+function compareErrors(
+  errors: readonly GraphQLError[],
+  theirs: StockAnswer,
+  data: unknown,
+): string | undefined {
+  const faults = errors.filter((error) => error.extensions.code === 'SUBGRAPH_INVALID_RESPONSE')
+  const fetched = errors.filter((error) => !faults.includes(error))
+  const expected = theirs.errors ?? []
+  const ourTexts = fetched.map(textOf).sort().join('\n')
+  const theirTexts = expected.map(textOf).sort().join('\n')
+  if (ourTexts !== theirTexts) return `errors:\n  ours\n${ourTexts}\n  theirs\n${theirTexts}`
+  const theirFaults = theirs.extensions?.valueCompletion ?? []
+  // Where `__typename` is not known theirs nulls the object without a word.
+  if (theirFaults.length > 0 && faults.length === 0) {
+    return `faults:\n  ours ${JSON.stringify(faults)}\n  theirs ${JSON.stringify(theirFaults)}`
+  }
+  const misplaced = fetched.find(({ path }) => path && !leadsToLack(data, path))
+  return misplaced && `path of an error leads to a value: ${JSON.stringify(misplaced)}`
+}
+
+function textOf({ message, extensions }: GraphQLError): string {
+  return sorted([message, extensions])
+}
+
+/** JSON with the keys of objects in order. */
+function sorted(value: unknown): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  )
+}
+
+/** An error explains a null at its path or above it, or what an entity at its path lacks. */
+function leadsToLack(data: unknown, path: readonly (string | number)[]): boolean {
+  let value = data
+  for (const key of path) {
+    if (value === null || value === undefined) return true
+    value = (value as JsonObject)[key]
+  }
+  return typeof value === 'object' || value === undefined
+}
