@@ -133,6 +133,7 @@ function requestListener(options: RouterOptions, subgraphs: Subgraphs, graphql: 
   const routeOf = (request: IncomingMessage): Route => {
     const path = (request.url ?? '/').split('?')[0] ?? '/'
     if (path === GRAPHQL_PATH) return playground?.wants(request) ? playground.page : graphql
+    if (playground && path === '/') return toPlayground
     if (playground && path.startsWith('/playground/')) return playground.files
     return (Object.hasOwn(health, path) ? health[path] : undefined) ?? notFound
   }
@@ -146,6 +147,12 @@ function requestListener(options: RouterOptions, subgraphs: Subgraphs, graphql: 
       response.destroy()
     })
   }
+}
+
+/** Whoever opens the bare address in a browser wants to see something. */
+const toPlayground: Route = (_request, response) => {
+  response.writeHead(302, { location: GRAPHQL_PATH }).end()
+  return Promise.resolve()
 }
 
 const notFound: Route = (_request, response) => {

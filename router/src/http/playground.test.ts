@@ -42,6 +42,11 @@ describe('createPlayground', () => {
     expect(await response.text()).toContain('Floodgate')
   })
 
+  it('is where the bare address leads', async () => {
+    const { status, url } = await get('/', 'text/html')
+    expect({ status, path: new URL(url).pathname }).toEqual({ status: 200, path: '/graphql' })
+  })
+
   it('leaves programs and queries to the endpoint', async () => {
     expect((await get('/graphql', 'application/json')).status).toBe(400)
     const query = await get('/graphql?query={whoami}', 'text/html')
