@@ -1,6 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { ApolloServer, HeaderMap } from '@apollo/server'
-import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled'
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+} from '@apollo/server/plugin/disabled'
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import { type GraphQLSchema, parse } from 'graphql'
 import { AppError, createErrorFormatter } from './errors.ts'
@@ -56,7 +59,8 @@ export async function createSubgraphServer<C extends object>(
     csrfPrevention: false,
     logger: options.logger,
     stopOnTerminationSignals: false,
-    plugins: [ApolloServerPluginInlineTraceDisabled()],
+    // Either would wrap the resolver of every field.
+    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginInlineTraceDisabled()],
   })
   await apollo.start()
 
@@ -68,7 +72,7 @@ export async function createSubgraphServer<C extends object>(
   }
   const server = createServer((request, response) => {
     route(routes, request)(request, response).catch((err: unknown) => {
-      options.logger.error({ err }, 'request failed')
+      if (!request.destroyed) options.logger.error({ err }, 'request failed')
       response.destroy()
     })
   })
@@ -138,7 +142,7 @@ async function answer<C extends object>(
     httpGraphQLRequest: {
       method: (request.method ?? 'POST').toUpperCase(),
       headers,
-      search: new URL(request.url ?? '/', 'http://subgraph').search,
+      search: searchOf(request.url ?? '/'),
       body: parseJson(body),
     },
     context: () => Promise.resolve(options.createContext(signed)),
@@ -151,6 +155,11 @@ async function answer<C extends object>(
   }
   for await (const chunk of result.body.asyncIterator) response.write(chunk)
   response.end()
+}
+
+function searchOf(url: string): string {
+  const start = url.indexOf('?')
+  return start < 0 ? '' : url.slice(start)
 }
 
 function parseJson(text: string): unknown {
