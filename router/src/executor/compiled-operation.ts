@@ -38,7 +38,7 @@ export interface Primary {
   readonly unit: FetchUnit
 }
 
-/** @throws GraphQLError QUERY_PLAN_EMPTY when no subgraph answers a field that the schema has */
+/** @throws GraphQLError QUERY_PLAN_FAILED when no subgraph answers a field that the schema has */
 export function compileOperation(
   operation: Operation,
   graph: FederatedGraph,
@@ -56,6 +56,10 @@ export function compileOperation(
   const primary = root?.kind === 'Subscription' ? primaryOf(root.primary, graph) : undefined
   const tree = root?.kind === 'Subscription' ? root.rest : root
   const plan = compilePlan(tree, graph, primary ? [primary.unit] : [])
+  const missed = certainFields(planned.definition.selectionSet, planned).find(
+    (key) => !plan.rootKeys.has(key),
+  )
+  if (missed !== undefined) throw planFailure(`nothing fetches ${missed}`)
   return {
     kind: operation.definition.operation,
     operation,
@@ -72,23 +76,30 @@ function planOf(
   graph: FederatedGraph,
 ): PlanNode | SubscriptionNode | undefined {
   if (operation.definition.selectionSet.selections.length === 0) return undefined
-  const { node } = graph.plan(documentOf(operation))
-  if (!node && asksForData(operation.definition.selectionSet, operation)) {
-    throw new GraphQLError('No subgraph answers this operation.', {
-      extensions: { code: 'QUERY_PLAN_EMPTY' },
-    })
+  try {
+    return graph.plan(documentOf(operation)).node
+  } catch (error) {
+    throw planFailure(error)
   }
-  return node
 }
 
-/** Is a root field selected that no condition can leave out and that is not about the schema? */
-function asksForData({ selections }: SelectionSetNode, operation: Operation): boolean {
-  return selections.some((node) => {
-    if (node.directives?.length) return false
-    if (node.kind === Kind.FIELD) return !node.name.value.startsWith('__')
+function planFailure(cause: unknown): GraphQLError {
+  return new GraphQLError('No subgraphs can answer this operation together.', {
+    extensions: { code: 'QUERY_PLAN_FAILED' },
+    originalError: cause instanceof Error ? cause : new Error(String(cause)),
+  })
+}
+
+/** Response keys of root fields that no condition can leave out and that are not about the schema. */
+function certainFields({ selections }: SelectionSetNode, operation: Operation): readonly string[] {
+  return selections.flatMap((node) => {
+    if (node.directives?.length) return []
+    if (node.kind === Kind.FIELD) {
+      return node.name.value.startsWith('__') ? [] : [node.alias?.value ?? node.name.value]
+    }
     const fragment =
       node.kind === Kind.INLINE_FRAGMENT ? node : operation.fragments.get(node.name.value)
-    return fragment !== undefined && asksForData(fragment.selectionSet, operation)
+    return fragment ? certainFields(fragment.selectionSet, operation) : []
   })
 }
 

@@ -14,6 +14,7 @@ import { type FederatedGraph, loadFederatedGraph } from './graph/federated-graph
 import { conditionVariables, createIsTrue } from './operation/conditions.ts'
 import { type Operation, operationIn } from './operation/operation.ts'
 import { compileCollect } from './run/collect.ts'
+import { copyOf } from './run/merge.ts'
 import { takeRootAnswer } from './run/root-fetch.ts'
 import { runPlan } from './run/run-plan.ts'
 import { type RunState } from './run/run-state.ts'
@@ -24,6 +25,12 @@ import { type SubgraphAnswer, type SubgraphTransport } from './transport/transpo
 export interface ExecutorOptions<Context> {
   readonly supergraphSdl: string
   readonly transport: SubgraphTransport<Context>
+  /**
+   * How many plans for one operation the planner may weigh. It plans in this process' only thread: where many subgraphs share
+   * fields, the planner's own limit (10,000) means seconds.
+   * @default 1000
+   */
+  readonly maxEvaluatedPlans?: number
 }
 
 export interface PlanRequest {
@@ -49,7 +56,7 @@ export interface Executor<Context> {
   readonly schema: GraphQLSchema
   readonly subgraphs: FederatedGraph['subgraphs']
   /**
-   * @throws GraphQLError OPERATION_RESOLUTION_FAILURE, QUERY_PLAN_EMPTY, or BAD_USER_INPUT for a subscription to nothing
+   * @throws GraphQLError OPERATION_RESOLUTION_FAILURE, QUERY_PLAN_FAILED, or BAD_USER_INPUT for a subscription to nothing
    */
   plan(request: PlanRequest): CompiledOperation
   /** @throws the signal's reason when it aborts */
@@ -66,7 +73,7 @@ const NO_VARIABLES: Readonly<Record<string, unknown>> = {}
 
 /** @throws when the SDL is no supergraph */
 export function createExecutor<Context>(options: ExecutorOptions<Context>): Executor<Context> {
-  const graph = loadFederatedGraph(options.supergraphSdl)
+  const graph = loadFederatedGraph(options.supergraphSdl, options.maxEvaluatedPlans ?? 1_000)
   const { schema } = graph
 
   function startRun(
@@ -95,6 +102,7 @@ export function createExecutor<Context>(options: ExecutorOptions<Context>): Exec
       if (refused) return { data: undefined, errors: refused }
       const run = startRun(compiled, request)
       await runPlan(compiled.plan, run)
+      run.signal?.throwIfAborted()
       return answerOf(compiled, schema, run)
     },
     async executeEvent(compiled, event, request) {
@@ -103,8 +111,11 @@ export function createExecutor<Context>(options: ExecutorOptions<Context>): Exec
       const { subgraph, unit } = compiled.primary
       const { outputRewrites } = unit.node
       const place = { subgraph, path: [], collect: compileCollect([], new Set()) }
-      takeRootAnswer({ ...place, outputRewrites, covers: graph.covers }, event, run)
+      // The event may be others' too, and what completes it is merged into it.
+      const own = { ...event, data: copyOf(event.data ?? null) }
+      takeRootAnswer({ ...place, outputRewrites, covers: graph.covers }, own, run)
       await runPlan(compiled.plan, run)
+      run.signal?.throwIfAborted()
       return answerOf(compiled, schema, run)
     },
   }

@@ -32,7 +32,7 @@ export interface FederatedGraph {
 const supportedFeatures = ROUTER_SUPPORTED_SUPERGRAPH_FEATURES
 
 /** @throws when the SDL is no supergraph, or uses a feature that is not supported */
-export function loadFederatedGraph(sdl: string): FederatedGraph {
+export function loadFederatedGraph(sdl: string, maxEvaluatedPlans: number): FederatedGraph {
   const document = parse(sdl)
   const supergraph = Supergraph.build(document, { supportedFeatures })
   const required = separateRequiredArguments(document)
@@ -41,7 +41,10 @@ export function loadFederatedGraph(sdl: string): FederatedGraph {
       ? supergraph
       : Supergraph.build(required.document, { supportedFeatures, validateSupergraph: false })
   // Named fragments would have to be kept apart when fetches are merged.
-  const planner = new QueryPlanner(planned, { reuseQueryFragments: false })
+  const planner = new QueryPlanner(planned, {
+    reuseQueryFragments: false,
+    debug: { maxEvaluatedPlans },
+  })
   const plannedSchema = planned.apiSchema()
   const schema = supergraph.apiSchema().toGraphQLJSSchema()
   return {

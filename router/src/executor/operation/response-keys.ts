@@ -33,7 +33,13 @@ export function separateKeys(
       const shadows = key !== name && reserved.has(key)
       const argued = key === name && withArguments.has(name) && node.arguments?.length
       if (!shadows && !argued) return undefined
-      const { directives: _, selectionSet: __, ...bare } = node
+      const { kind, alias, arguments: given } = node
+      const bare = {
+        kind,
+        name: node.name,
+        ...(alias && { alias }),
+        ...(given && { arguments: given }),
+      }
       const meaning = print(bare)
       const ours = byMeaning.get(meaning) ?? unusedKey(`_${byMeaning.size}_${key}`, taken)
       byMeaning.set(meaning, ours)

@@ -1,11 +1,7 @@
 import { compileCollect } from '../run/collect.ts'
 import { createContextFetch } from '../run/context-fetch.ts'
-import {
-  createEntityFetch,
-  type EntityPart,
-  type PartsRequest,
-  type RequestFor,
-} from '../run/entity-fetch.ts'
+import { createEntityFetch, type PartsRequest, type RequestFor } from '../run/entity-fetch.ts'
+import { type EntityPart } from '../run/entity-work.ts'
 import { type FetchStep } from '../run/fetch-step.ts'
 import { requestText } from '../run/request-text.ts'
 import {

@@ -1,4 +1,5 @@
 import { type PlanNode } from '@apollo/query-planner'
+import { OperationTypeNode } from 'graphql'
 import { compileUnify } from '../run/canonical.ts'
 import { compileCollect } from '../run/collect.ts'
 import { type FetchStep } from '../run/fetch-step.ts'
@@ -40,6 +41,7 @@ export function compilePlan(
   return {
     ...linkSteps(batches, fetches, places, facts.shared),
     shared: facts.shared,
+    rootKeys: new Set(written.keys.keys()),
     unifyFirst: madeBefore.map((place) => compileUnify(place.path, place.keys, facts.shared)),
   }
 }
@@ -50,7 +52,8 @@ function compileFetch(batch: Batch, facts: PlanFacts): FetchStep {
   if (unit.node.contextRewrites) return compileContextFetch(unit, facts)
   if (unit.requires) return compileEntityFetch(batch, facts)
   const { node, operation, path } = unit
-  if (node.operationKind === 'subscription') throw new Error('A subscription inside of a plan')
+  if (node.operationKind === OperationTypeNode.SUBSCRIPTION)
+    throw new Error('A subscription inside of a plan')
   return createRootFetch({
     subgraph: node.serviceName,
     kind: node.operationKind,

@@ -24,6 +24,8 @@ export interface CompiledPlan {
   readonly first: readonly number[]
   /** Flatten paths, joined by dots, where equal objects are one object. */
   readonly shared: ReadonlySet<string>
+  /** Keys of the response's root that are fetched. */
+  readonly rootKeys: ReadonlySet<string>
   /** Run before the first steps: for places that an event made. */
   readonly unifyFirst: readonly Unify[]
 }

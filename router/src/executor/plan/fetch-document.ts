@@ -2,6 +2,7 @@ import {
   type DocumentNode,
   type FieldNode,
   Kind,
+  type NameNode,
   type OperationDefinitionNode,
   print,
   stripIgnoredCharacters,
@@ -19,10 +20,11 @@ export function compactPrint(operation: OperationDefinitionNode): string {
   return stripIgnoredCharacters(print(operation))
 }
 
+const NO_NAME: NameNode = { kind: Kind.NAME, value: '_' }
+
 /** What tells two fetches apart: the planner gives each its own name. */
 export function anonymousPrint(operation: OperationDefinitionNode): string {
-  const { name: _, ...anonymous } = operation
-  return compactPrint(anonymous)
+  return compactPrint({ ...operation, name: NO_NAME })
 }
 
 /** The entities' alias in a merged request, and the variable of their representations. */

@@ -62,8 +62,8 @@ function write(place: WrittenKeys, { selections }: SelectionSetNode, writer: num
       composite: false,
     }
     place.keys.set(key, entry)
-    const { alias: _, selectionSet, ...bare } = selection
-    entry.meanings.add(print({ ...bare, directives: [] }))
+    const { kind, name, arguments: given = [], selectionSet } = selection
+    entry.meanings.add(print({ kind, name, arguments: given }))
     entry.writers.add(writer)
     if (!selectionSet) continue
     entry.composite = true

@@ -51,9 +51,8 @@ export function compileUnify(
           if (isObject(value)) parent[i] = representative(trie, value)
         }
       } else {
-        const holder = parent as JsonObject
-        const value = getOwn(holder, last)
-        if (isObject(value)) holder[last] = representative(trie, value)
+        const value = getOwn(parent, last)
+        if (isObject(value)) parent[last] = representative(trie, value)
       }
     }
   }

@@ -1,30 +1,13 @@
-import { type FetchDataRewrite } from '@apollo/query-planner'
 import { type Covers } from '../graph/subtypes.ts'
-import { type JsonObject, type SubgraphAnswer } from '../transport/transport.ts'
-import { type Collect } from './collect.ts'
-import { type OwnValue } from './context-values.ts'
+import { type JsonObject, type SubgraphAnswer, UnusableAnswer } from '../transport/transport.ts'
 import { reportEntityErrors } from './entity-errors.ts'
+import { collectWork, type EntityPart, type EntityTarget, type PartWork } from './entity-work.ts'
 import { type FetchStep } from './fetch-step.ts'
 import { copyOf, mergeInto } from './merge.ts'
-import { type Represent } from './representation.ts'
 import { type RequestText } from './request-text.ts'
 import { applyRewrites } from './rewrites.ts'
 import { type RunState, writeVariables } from './run-state.ts'
-import { fetchError, invalidAnswer } from './subgraph-errors.ts'
-
-export interface EntityTarget {
-  readonly path: readonly string[]
-  readonly collect: Collect
-}
-
-/** Fetches of one text: what they bring is fetched once for all their places. */
-export interface EntityPart {
-  readonly represent: Represent
-  readonly targets: readonly EntityTarget[]
-  /** Where may one result be one object? Not at targets whose later fetches differ. */
-  readonly sharing: 'everywhere' | 'same target' | 'never'
-  readonly outputRewrites: readonly FetchDataRewrite[] | undefined
-}
+import { fetchError } from './subgraph-errors.ts'
 
 /** A request of some of the parts, each under its own alias and variable. */
 export interface PartsRequest {
@@ -51,19 +34,6 @@ export interface EntityFetchOptions {
 /** The request of these parts alone. */
 export type RequestFor = (parts: readonly number[]) => PartsRequest
 
-/** The objects of one part in one execution. */
-export interface PartWork {
-  readonly index: number
-  readonly part: EntityPart
-  readonly representations: readonly string[]
-  readonly objects: readonly JsonObject[]
-  /** For each object, which representation is its own. */
-  readonly entityOf: readonly number[]
-  /** For each object, which target it is at. */
-  readonly targetOf: readonly EntityTarget[]
-  readonly ownValues: readonly OwnValue[]
-}
-
 /** Entities of one subgraph, of one or more parts, in one request. */
 export function createEntityFetch(options: EntityFetchOptions): FetchStep {
   return {
@@ -75,29 +45,6 @@ export function createEntityFetch(options: EntityFetchOptions): FetchStep {
       return works.length === 0 ? undefined : askEntities(options, works, run)
     },
   }
-}
-
-function collectWork(part: EntityPart, index: number, data: JsonObject): PartWork {
-  const representations: string[] = []
-  const objects: JsonObject[] = []
-  const entityOf: number[] = []
-  const targetOf: EntityTarget[] = []
-  const known = new Map<string, number>()
-  for (const target of part.targets) {
-    for (const object of target.collect(data)) {
-      const representation = part.represent(object)
-      if (representation === undefined) continue
-      let entity = known.get(representation)
-      if (entity === undefined) {
-        entity = representations.push(representation) - 1
-        known.set(representation, entity)
-      }
-      objects.push(object)
-      entityOf.push(entity)
-      targetOf.push(target)
-    }
-  }
-  return { index, part, representations, objects, entityOf, targetOf, ownValues: [] }
 }
 
 export async function askEntities<Context>(
@@ -161,7 +108,8 @@ function takeAnswer<Context>(
     const entities = answer.data[request.names[index]?.alias ?? '']
     if (entities === null && answer.errors?.length) continue
     if (!Array.isArray(entities) || entities.length !== work.representations.length) {
-      run.errors.push(invalidAnswer(subgraph, 'not one entity for each representation'))
+      const cause = new UnusableAnswer('not one entity for each representation')
+      run.errors.push(fetchError(subgraph, cause))
     } else {
       mergeEntities(work, entities as (JsonObject | null)[], covers)
     }

@@ -1,4 +1,5 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
+import { SubgraphTimeout, UnusableAnswer } from '../transport/transport.ts'
 import { LIST, type Position } from './collect.ts'
 
 /** What subgraphs may say of themselves in `extensions` and clients must not see. */
@@ -25,19 +26,18 @@ export function subgraphError(
   )
 }
 
-/** A fetch that brought no answer that can be used. */
+/** A fetch that brought no answer that can be used. What went wrong in detail is for the log. */
 export function fetchError(subgraph: string, cause: unknown): GraphQLError {
   if (cause instanceof GraphQLError) return cause
-  return new GraphQLError(`The ${subgraph} subgraph is out of reach.`, {
-    extensions: { code: 'SUBGRAPH_UNAVAILABLE', serviceName: subgraph },
+  const [code, what] =
+    cause instanceof SubgraphTimeout
+      ? ['SUBGRAPH_TIMEOUT', 'did not answer in time']
+      : cause instanceof UnusableAnswer
+        ? ['SUBGRAPH_INVALID_RESPONSE', "gave an answer that can't be used"]
+        : ['SUBGRAPH_UNAVAILABLE', 'is out of reach']
+  return new GraphQLError(`The ${subgraph} subgraph ${what}.`, {
+    extensions: { code, serviceName: subgraph },
     ...(cause instanceof Error && { originalError: cause }),
-  })
-}
-
-export function invalidAnswer(subgraph: string, reason: string): GraphQLError {
-  return new GraphQLError(`The ${subgraph} subgraph gave an answer that can't be used.`, {
-    extensions: { code: 'SUBGRAPH_INVALID_RESPONSE', serviceName: subgraph },
-    originalError: new Error(reason),
   })
 }
 

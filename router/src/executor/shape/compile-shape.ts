@@ -1,8 +1,11 @@
 import {
   type FieldNode,
+  getNullableType,
   type GraphQLCompositeType,
+  type GraphQLLeafType,
   type GraphQLOutputType,
   isCompositeType,
+  isLeafType,
   isListType,
   isNonNullType,
   isObjectType,
@@ -121,7 +124,8 @@ function planFields(
       prefix: `${index === 0 ? '' : ','}${JSON.stringify(field.key)}:`,
       dataKey,
       inherited: isInherited(dataKey),
-      pushes: field.definition !== undefined,
+      // A leaf's writer knows its key; the path is for what lies below.
+      pushes: field.selections.length > 0 || isListOfLeaves(field),
       write: fieldWriter(context, typeName, field, [...path, dataKey]),
     }
   })
@@ -140,7 +144,39 @@ function fieldWriter(
     const denied = isNonNullType(definition.type) ? undefined : NULL
     return () => denied
   }
-  return typeWriter(context, definition.type, field, path, `field ${typeName}.${key}`)
+  const place = `field ${typeName}.${key}`
+  const type = getNullableType(definition.type)
+  if (isLeafType(type)) return leafFieldWriter(type, isNonNullType(definition.type), key, place)
+  return typeWriter(context, definition.type, field, path, place)
+}
+
+function isListOfLeaves({ definition }: CollectedField): boolean {
+  return definition !== undefined && isListType(getNullableType(definition.type))
+}
+
+/** The commonest field by far, in one step. */
+function leafFieldWriter(
+  type: GraphQLLeafType,
+  nonNull: boolean,
+  key: string,
+  place: string,
+): Write {
+  const writeLeaf = leafWriter(type)
+  const nothing = nonNull ? undefined : NULL
+  return (value, run) => {
+    if (value === null || value === undefined) {
+      if (nonNull) {
+        reportFault(run, `Cannot return null for non-nullable ${place}.`, { missing: true, key })
+      }
+      return nothing
+    }
+    const text = writeLeaf(value)
+    if (text === undefined) {
+      reportFault(run, `Invalid value found for ${place}.`, { missing: false, key })
+      return nothing
+    }
+    return text
+  }
 }
 
 /** The type that the data tell, so that an alias works too; nothing is known of an interface's object. */

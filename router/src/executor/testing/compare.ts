@@ -1,11 +1,24 @@
-import { type GraphQLError, parse } from 'graphql'
+import {
+  type FieldNode,
+  type GraphQLError,
+  Kind,
+  parse,
+  print,
+  type SelectionNode,
+  visit,
+} from 'graphql'
 import { answerJson } from '../answer.ts'
 import { createExecutor, type Executor } from '../executor.ts'
 import { type JsonObject, type SubgraphTransport } from '../transport/transport.ts'
 import { type Fixture } from './fixtures.ts'
 import { createWorld } from './mock-data.ts'
 import { createMockSubgraph, type ExecuteMock, type Weather } from './mock-subgraph.ts'
-import { createStockGateway, type StockAnswer, type StockGateway } from './stock-gateway.ts'
+import {
+  createStockGateway,
+  EVALUATED_PLANS,
+  type StockAnswer,
+  type StockGateway,
+} from './stock-gateway.ts'
 
 export interface Rivals {
   readonly executor: Executor<Weather>
@@ -41,17 +54,22 @@ export function createRivals(fixture: Fixture): Rivals {
   const mocks = createMocks(fixture)
   const sent: Rivals['sent'] = []
   const transport = mockTransport(mocks, sent)
-  const executor = createExecutor({ supergraphSdl: fixture.supergraphSdl, transport })
+  const executor = createExecutor({
+    supergraphSdl: fixture.supergraphSdl,
+    transport,
+    maxEvaluatedPlans: EVALUATED_PLANS,
+  })
   return { executor, stock: createStockGateway(fixture, mocks), sent }
 }
 
 /** undefined when both answer alike; otherwise what differs. */
 export async function difference(
-  { executor, stock }: Rivals,
+  rivals: Rivals,
   query: string,
   variables: JsonObject,
   weather: Weather,
 ): Promise<string | undefined> {
+  const { executor, stock } = rivals
   const theirs = await stock(query, variables, { ...weather })
   const compiled = executor.plan({ document: parse(query), variables })
   const answer = await executor.execute(compiled, { variables, context: { ...weather } })
@@ -59,9 +77,38 @@ export async function difference(
   const theirData = JSON.stringify(theirs.data)
   // The stock gateway joins fragments before it orders fields; ours are in the order that GraphQL asks for.
   if (ours.data !== theirData && sorted(ours.json.data) !== sorted(theirs.data)) {
+    // It also leaves out fields under an interface's fragment where it was not told the type: tell it, then.
+    const typed = withTypenames(query)
+    if (typed !== query && isPartOf(theirs.data, ours.json.data)) {
+      return await difference(rivals, typed, variables, weather)
+    }
     return `data:\n  ours   ${ours.data ?? ''}\n  theirs ${theirData}`
   }
   return compareErrors(answer.errors, theirs, ours.json.data)
+}
+
+/** The same operation, which asks for the type of every object. */
+function withTypenames(query: string): string {
+  const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } }
+  const asksForIt = (node: SelectionNode) =>
+    node.kind === Kind.FIELD && !node.alias && node.name.value === '__typename'
+  const typed = visit(parse(query), {
+    SelectionSet: (set) =>
+      set.selections.some(asksForIt)
+        ? undefined
+        : { ...set, selections: [typename, ...set.selections] },
+  })
+  return print(typed) === print(parse(query)) ? query : print(typed)
+}
+
+/** Is all that `part` says said by `whole` too? */
+function isPartOf(part: unknown, whole: unknown): boolean {
+  if (typeof part !== 'object' || part === null) return part === whole
+  if (typeof whole !== 'object' || whole === null) return false
+  if (Array.isArray(part) && (!Array.isArray(whole) || whole.length !== part.length)) return false
+  return Object.entries(part).every(
+    ([key, value]) => key in whole && isPartOf(value, (whole as JsonObject)[key]),
+  )
 }
 
 function compareErrors(

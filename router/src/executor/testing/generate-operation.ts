@@ -198,7 +198,7 @@ function literal(value: unknown, type: GraphQLInputType): string {
   if (isListType(present)) {
     return `[${(value as unknown[]).map((item) => literal(item, present.ofType)).join(', ')}]`
   }
-  if (isEnumType(present)) return String(value)
+  if (isEnumType(present)) return value as string
   if (!isInputObjectType(present)) return JSON.stringify(value)
   const fields = present.getFields()
   const entries = Object.entries(value as JsonObject).flatMap(([name, inner]) => {

@@ -1,4 +1,10 @@
-import { Kind, type ObjectTypeDefinitionNode, parse, visit } from 'graphql'
+import {
+  type InterfaceTypeDefinitionNode,
+  Kind,
+  type ObjectTypeDefinitionNode,
+  parse,
+  visit,
+} from 'graphql'
 import { parseFieldSet, stringArgument } from '../graph/required-arguments.ts'
 import { type Fixture } from './fixtures.ts'
 
@@ -24,7 +30,16 @@ export function createWorld({ subgraphs }: Fixture): World {
     members.set(abstract, set.add(type))
   }
   for (const [subgraph, sdl] of subgraphs) {
+    const readKeys = (node: ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode) => {
+      for (const directive of node.directives ?? []) {
+        if (directive.name.value !== 'key') continue
+        entities.add(node.name.value)
+        const fields = stringArgument(directive, 'fields') ?? ''
+        for (const name of fields.match(/\w+/g) ?? []) keys.add(name)
+      }
+    }
     const readObject = (node: ObjectTypeDefinitionNode) => {
+      readKeys(node)
       const type = node.name.value
       for (const { name } of node.interfaces ?? []) add(name.value, type)
       for (const field of node.fields ?? []) {
@@ -39,18 +54,9 @@ export function createWorld({ subgraphs }: Fixture): World {
     }
     visit(parse(sdl), {
       ObjectTypeDefinition: readObject,
+      InterfaceTypeDefinition: readKeys,
       UnionTypeDefinition(node) {
         for (const { name } of node.types ?? []) add(node.name.value, name.value)
-      },
-      Directive(node, _key, _parent, _path, ancestors) {
-        if (node.name.value !== 'key') return
-        const owner = ancestors.at(-1)
-        const value = node.arguments?.find(({ name }) => name.value === 'fields')?.value
-        if (!owner || !('kind' in owner) || !('name' in owner) || value?.kind !== Kind.STRING)
-          return
-        const type = owner.name && 'value' in owner.name ? owner.name.value : ''
-        entities.add(type)
-        for (const name of value.value.match(/\w+/g) ?? []) keys.add(name)
       },
     })
   }

@@ -19,9 +19,19 @@ export interface SubgraphRequest<Context> {
   readonly signal: AbortSignal | undefined
 }
 
+/** The subgraph answered, but not by what can be used. */
+export class UnusableAnswer extends Error {
+  override readonly name = 'UnusableAnswer'
+}
+
+export class SubgraphTimeout extends Error {
+  override readonly name = 'SubgraphTimeout'
+}
+
 export interface SubgraphTransport<Context> {
   /**
-   * @throws anything; a GraphQLError is shown to the client as it is, all else as a subgraph that is out of reach
+   * @throws UnusableAnswer, SubgraphTimeout, a GraphQLError that is shown to the client as it is, or anything else for a
+   * subgraph that is out of reach
    */
   fetch(request: SubgraphRequest<Context>): Promise<SubgraphAnswer>
 }
