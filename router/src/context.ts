@@ -11,13 +11,18 @@ export interface RouterContext {
 }
 
 export function createContextFactory(identitySigner: IdentitySigner) {
-  return (requestId: string, identity: Identity, signal: AbortSignal): RouterContext => {
+  return (
+    requestId: string,
+    identity: Identity,
+    signal: AbortSignal,
+    clientIp?: string,
+  ): RouterContext => {
     let signed: string | undefined
     return {
       requestId,
       identity,
       signal,
-      signedIdentity: () => (signed ??= identitySigner.sign(identity, requestId)),
+      signedIdentity: () => (signed ??= identitySigner.sign(identity, requestId, clientIp)),
     }
   }
 }

@@ -39,6 +39,12 @@ describe('readEnvironment', () => {
     expect(environment.corsOrigins).toEqual(['https://a.example', 'http://localhost:3000'])
   })
 
+  it('trusts no proxy unless told how many there are', () => {
+    expect(readEnvironment(COMPLETE).proxies).toBe(0)
+    expect(readEnvironment({ ...COMPLETE, TRUST_PROXY: '2' }).proxies).toBe(2)
+    expect(() => readEnvironment({ ...COMPLETE, TRUST_PROXY: 'yes' })).toThrow(/TRUST_PROXY/)
+  })
+
   it('names every fault', () => {
     const faulty = { ...COMPLETE, PORT: 'ftp', CORS_ORIGINS: 'a.example', SUBGRAPH_URL_ORDER: '' }
     const read = () => readEnvironment(faulty)

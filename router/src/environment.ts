@@ -28,6 +28,12 @@ const schema = baseEnvironment.extend({
   SUBGRAPH_URL_SECKILL: httpUrl,
   SUPERGRAPH_PATH: z.string().default(join(import.meta.dirname, '../supergraph.graphql')),
   CORS_ORIGINS: origins,
+  TRUST_PROXY: z.coerce
+    .number({ error: 'must be the number of proxies before the router' })
+    .int()
+    .min(0)
+    .max(10)
+    .default(0),
   PLAYGROUND: flag.optional(),
   INTROSPECTION: flag.optional(),
 })
@@ -42,6 +48,8 @@ export interface RouterEnvironment {
   /** The GraphQL endpoint of each subgraph, by its name in the supergraph. */
   readonly subgraphUrls: Readonly<Record<string, string>>
   readonly corsOrigins: readonly string[]
+  /** How many proxies before the router append to `X-Forwarded-For`. */
+  readonly proxies: number
   /** @default true, but false in production */
   readonly playground: boolean
   /** @default true, but false in production */
@@ -66,12 +74,8 @@ export function readEnvironment(env: NodeJS.ProcessEnv): RouterEnvironment {
       seckill: values.SUBGRAPH_URL_SECKILL,
     },
     corsOrigins: values.CORS_ORIGINS,
+    proxies: values.TRUST_PROXY,
     playground: values.PLAYGROUND ?? open,
     introspection: values.INTROSPECTION ?? open,
   }
-}
-
-/** `@apollo/gateway` reports usage to its vendor unless this is set when it is created. */
-export function disableApolloTelemetry(env: NodeJS.ProcessEnv = process.env): void {
-  env.APOLLO_TELEMETRY_DISABLED = '1'
 }

@@ -42,6 +42,7 @@ runProcess('router', async (shutdown) => {
     introspection: environment.introspection,
     playground,
     corsOrigins: environment.corsOrigins,
+    proxies: environment.proxies,
   })
   shutdown.add('router', () => router.close())
   const port = await router.listen(environment.port, environment.host)

@@ -14,16 +14,16 @@ import { type Logger } from '@floodgate/platform/logging'
 import { type Registry } from '@floodgate/platform/metrics'
 import { type SessionStore } from '@floodgate/platform/session-store'
 import { createContextFactory, type RouterContext } from './context.ts'
+import { createExecutor, type Executor } from './executor/executor.ts'
 import { createApollo } from './graph/apollo.ts'
 import { createGateway } from './graph/gateway.ts'
-import { loadSupergraph } from './graph/supergraph.ts'
+import { createClientIpOf } from './http/client-ip.ts'
 import { createGraphqlRoute } from './http/graphql-route.ts'
 import { applyCors, setSecurityHeaders } from './http/headers.ts'
 import { type Playground } from './http/playground.ts'
 import { createRouterMetrics, exposeConnections } from './router-metrics.ts'
 import { createAuthenticator } from './session/authenticate.ts'
 import { connectSubgraphs, type Subgraphs } from './subgraph/subgraphs.ts'
-import { createEventExecutor } from './subscriptions/event-executor.ts'
 import { createSubscriptionRunner } from './subscriptions/subscriber.ts'
 import { createSubscriptionPlanner } from './subscriptions/subscription-plan.ts'
 import { createDocumentReader } from './websocket/documents.ts'
@@ -44,6 +44,8 @@ export interface RouterOptions {
   readonly playground?: Playground | undefined
   /** @default none: the router's own pages alone */
   readonly corsOrigins?: readonly string[]
+  /** How many proxies before the router append to `X-Forwarded-For`. @default 0 */
+  readonly proxies?: number
   readonly limits?: Partial<RouterLimits>
 }
 
@@ -80,15 +82,18 @@ export async function createRouter(options: RouterOptions): Promise<ListeningSer
     observe: metrics.observeFetch,
   })
   const formatError = createErrorFormatter(logger)
-  const gateway = createGateway({ ...options, dataSources: subgraphs.dataSources })
+  const executor = createExecutor({ ...options, transport: subgraphs.transport })
+  checkUrls(executor, options.subgraphUrls)
+  const gateway = createGateway(executor)
   const apollo = createApollo({ ...options, gateway, formatError })
   await apollo.start()
 
   const authenticate = createAuthenticator(options.sessions)
   const createContext = createContextFactory(options.identitySigner)
-  const serving = { apollo, authenticate, createContext, formatError }
+  const clientIpOf = createClientIpOf(options.proxies ?? 0)
+  const serving = { apollo, authenticate, createContext, clientIpOf, formatError }
   const graphql = createGraphqlRoute({ ...serving, observe: metrics.observeRequest })
-  const sockets = serveSockets(options, limits, subgraphs, serving)
+  const sockets = serveSockets(options, limits, { executor, subgraphs, serving })
   exposeConnections(options.metrics, sockets.count)
 
   const server = createServer(requestListener(options, subgraphs, graphql))
@@ -97,27 +102,38 @@ export async function createRouter(options: RouterOptions): Promise<ListeningSer
   return drainable(server, limits.drainMs, { apollo, sockets, subgraphs })
 }
 
+/** @throws Error naming a subgraph that nobody gave the address of */
+function checkUrls(
+  { subgraphs }: Executor<RouterContext>,
+  urls: RouterOptions['subgraphUrls'],
+): void {
+  const unknown = subgraphs.find(({ name }) => !Object.hasOwn(urls, name))
+  if (unknown) throw new Error(`The supergraph names a subgraph without a URL: ${unknown.name}`)
+}
+
 type Serving = Pick<
   Parameters<typeof createRouterSockets>[0],
-  'apollo' | 'authenticate' | 'createContext' | 'formatError'
+  'apollo' | 'authenticate' | 'createContext' | 'clientIpOf' | 'formatError'
 >
 
 function serveSockets(
   options: RouterOptions,
   limits: RouterLimits,
-  subgraphs: Subgraphs,
-  serving: Serving,
+  {
+    executor,
+    subgraphs,
+    serving,
+  }: { executor: Executor<RouterContext>; subgraphs: Subgraphs; serving: Serving },
 ): RouterSockets {
   const { logger } = options
-  const supergraph = loadSupergraph(options.supergraphSdl)
   const services = {
     ...serving,
-    schema: supergraph.clientSchema,
-    readDocument: createDocumentReader(supergraph.clientSchema, options),
-    planSubscription: createSubscriptionPlanner(supergraph),
+    schema: executor.schema,
+    readDocument: createDocumentReader(executor.schema, options),
+    planSubscription: createSubscriptionPlanner(executor),
     runSubscription: createSubscriptionRunner({
       sources: subgraphs.subscriptionSources,
-      executor: createEventExecutor(supergraph, subgraphs.dataSources, logger),
+      executor,
       createContext: serving.createContext,
     }),
     maxOperations: limits.operationsPerConnection,

@@ -15,6 +15,8 @@ export const ERROR_CODES = {
   SUBGRAPH_UNAVAILABLE: 'A subgraph is out of reach; try again.',
   SUBGRAPH_TIMEOUT: 'A subgraph did not answer in time.',
   SUBGRAPH_INVALID_RESPONSE: "A subgraph gave an answer that can't be used.",
+  UNAUTHORIZED_FIELD_OR_TYPE: 'The request may not see this field.',
+  QUERY_PLAN_FAILED: 'No way to answer this operation was found.',
   PAYLOAD_TOO_LARGE: 'The request is larger than 1 MiB.',
   TOO_MANY_SUBSCRIPTIONS: 'This connection has as many operations under way as it may.',
   INTERNAL_SERVER_ERROR: 'Something went wrong on our side.',

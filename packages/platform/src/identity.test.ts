@@ -13,6 +13,16 @@ describe('identity signer', () => {
     })
   })
 
+  it('carries the address of the client, if there is one', () => {
+    const signer = createIdentitySigner(secret)
+    const signed = signer.sign(alice, 'req-1', '203.0.113.7')
+    expect(signer.verify(signed)).toEqual({
+      identity: alice,
+      requestId: 'req-1',
+      clientIp: '203.0.113.7',
+    })
+  })
+
   it.each([undefined, '', '.', 'a.b', 'a.b.c', 'a'.repeat(10_000)])('refuses %j', (header) => {
     expect(() => createIdentitySigner(secret).verify(header)).toThrow(/Subgraphs answer/)
   })

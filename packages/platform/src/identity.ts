@@ -21,6 +21,8 @@ export type UserIdentity = Extract<Identity, { kind: 'user' }>
 export interface SignedRequest {
   readonly identity: Identity
   readonly requestId: string
+  /** The network address of the client behind it, where the router knows one. */
+  readonly clientIp?: string
 }
 
 interface Claims extends SignedRequest {
@@ -30,7 +32,7 @@ interface Claims extends SignedRequest {
 
 export interface IdentitySigner {
   /** The header's value, good for 60 seconds. */
-  sign(identity: Identity, requestId: string): string
+  sign(identity: Identity, requestId: string, clientIp?: string): string
   /** @throws AppError UNTRUSTED_CALLER when it is missing, altered or out of date */
   verify(header: string | undefined): SignedRequest
 }
@@ -42,8 +44,9 @@ export function createIdentitySigner(secret: string, now: () => number = Date.no
   const mac = (claims: string) => createHmac('sha256', secret).update(claims).digest()
 
   return {
-    sign(identity, requestId) {
-      const claims: Claims = { identity, requestId, expiresAt: now() + LIFETIME_MS }
+    sign(identity, requestId, clientIp) {
+      const expiresAt = now() + LIFETIME_MS
+      const claims: Claims = { identity, requestId, ...(clientIp && { clientIp }), expiresAt }
       const encoded = Buffer.from(JSON.stringify(claims)).toString('base64url')
       return `${encoded}.${mac(encoded).toString('base64url')}`
     },
@@ -58,7 +61,8 @@ export function createIdentitySigner(secret: string, now: () => number = Date.no
       // What the signature covers was made by `sign`: its form needs no second check.
       const claims = JSON.parse(Buffer.from(encoded, 'base64url').toString()) as Claims
       if (claims.expiresAt < now()) throw new AppError('UNTRUSTED_CALLER')
-      return { identity: claims.identity, requestId: claims.requestId }
+      const { identity, requestId, clientIp } = claims
+      return { identity, requestId, ...(clientIp !== undefined && { clientIp }) }
     },
   }
 }

@@ -45,6 +45,9 @@ export interface JobQueue<T> {
   close(): Promise<void>
 }
 
+/** How often workers look for jobs whose worker was killed. BullMQ takes a job back at the second look at the earliest. */
+const STALLED_INTERVAL_MS = 1_000
+
 /** One hash tag a queue, so that all its keys are in one slot of a Redis Cluster. */
 const prefixOf = (queueName: string) => `{floodgate:${queueName}}`
 
@@ -94,8 +97,9 @@ export interface JobWorkerOptions {
   /** @default 1 */
   readonly concurrency?: number
   /**
-   * Milliseconds until a job of a killed worker may be taken by another.
-   * @default 15_000
+   * Milliseconds until a job of a killed worker may be taken by another. Short by default, as buyers wait for it; a
+   * worker so slow that it loses its job does no harm, since every job may run twice.
+   * @default 4_000
    */
   readonly lockDurationMs?: number
   readonly logger: Logger
@@ -121,14 +125,14 @@ export function implementJob<T>(
   job: JobDefinition<T>,
   connection: RedisClient,
   handler: (data: T, context: JobContext) => Promise<void>,
-  { concurrency = 1, lockDurationMs = 15_000, logger }: JobWorkerOptions,
+  { concurrency = 1, lockDurationMs = 4_000, logger }: JobWorkerOptions,
 ): JobWorker {
   const options: WorkerOptions = {
     connection,
     prefix: prefixOf(job.name),
     concurrency,
     lockDuration: lockDurationMs,
-    stalledInterval: lockDurationMs,
+    stalledInterval: STALLED_INTERVAL_MS,
     // A job found stalled was cut off by a kill, not at fault: let it run again as often as that happens.
     maxStalledCount: 100,
     drainDelay: 5,

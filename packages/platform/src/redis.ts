@@ -1,4 +1,5 @@
-import { Cluster, Redis } from 'ioredis'
+import { createConnection, type Socket } from 'node:net'
+import { AbstractConnector, Cluster, Redis } from 'ioredis'
 import { type Logger } from './logging.ts'
 
 export type RedisClient = Redis | Cluster
@@ -20,7 +21,7 @@ export interface RedisOptionsOf {
 export function createRedis(url: string, { purpose, logger }: RedisOptionsOf): RedisClient {
   const maxRetriesPerRequest = purpose === 'commands' ? 3 : null
   const client = url.startsWith('redis-cluster:')
-    ? createCluster(url, maxRetriesPerRequest)
+    ? createClusterClient(url, purpose, maxRetriesPerRequest)
     : new Redis(url, { maxRetriesPerRequest, retryStrategy: reconnectDelayMs })
   client.on('error', (err: Error) => logger.warn({ err: err.message }, 'redis connection'))
   return client
@@ -28,9 +29,39 @@ export function createRedis(url: string, { purpose, logger }: RedisOptionsOf): R
 
 const reconnectDelayMs = (attempt: number) => Math.min(attempt * 50, 1_000)
 
-function createCluster(url: string, maxRetriesPerRequest: number | null): Cluster {
+interface Node {
+  readonly host: string
+  readonly port: number
+}
+
+function createClusterClient(
+  url: string,
+  purpose: RedisOptionsOf['purpose'],
+  maxRetriesPerRequest: number | null,
+): RedisClient {
   const { username, password } = new URL(url.replace(/,.*$/, ''))
-  const nodes = url
+  const nodes = nodesOf(url)
+  const redisOptions = {
+    maxRetriesPerRequest,
+    ...(username && { username }),
+    ...(password && { password: decodeURIComponent(password) }),
+  }
+  if (purpose === 'subscriber') {
+    // Each node hears all that is published. A `Cluster` changes nodes without a word, and hints lost meanwhile
+    // would stay unnoticed; one connection says `ready` whenever it is back, on whichever node.
+    const Connector = rotating(nodes)
+    return new Redis({ ...redisOptions, Connector, retryStrategy: reconnectDelayMs })
+  }
+  return new Cluster([...nodes], {
+    retryDelayOnFailover: 200,
+    maxRedirections: 32,
+    clusterRetryStrategy: reconnectDelayMs,
+    redisOptions,
+  })
+}
+
+function nodesOf(url: string): readonly Node[] {
+  return url
     .replace(/^redis-cluster:\/\/([^@]*@)?/, '')
     .replace(/\/.*$/, '')
     .split(',')
@@ -38,16 +69,29 @@ function createCluster(url: string, maxRetriesPerRequest: number | null): Cluste
       const [host, port] = node.split(':')
       return { host: host ?? '127.0.0.1', port: Number(port ?? 6379) }
     })
-  return new Cluster(nodes, {
-    retryDelayOnFailover: 200,
-    maxRedirections: 32,
-    clusterRetryStrategy: reconnectDelayMs,
-    redisOptions: {
-      maxRetriesPerRequest,
-      ...(username && { username }),
-      ...(password && { password: decodeURIComponent(password) }),
-    },
-  })
+}
+
+/** ioredis's own default. */
+const DISCONNECT_TIMEOUT_MS = 2_000
+
+/** Connects to the first node, and each time again to the next. */
+function rotating(nodes: readonly Node[]) {
+  let attempts = 0
+  return class RotatingConnector extends AbstractConnector {
+    constructor() {
+      super(DISCONNECT_TIMEOUT_MS)
+    }
+
+    override connect(): Promise<Socket> {
+      const { host, port } = nodes[attempts % nodes.length] ?? { host: '127.0.0.1', port: 6379 }
+      attempts += 1
+      this.connecting = true
+      const socket = createConnection({ host, port })
+      socket.once('error', (error) => (this.firstError = error))
+      this.stream = socket
+      return Promise.resolve(socket)
+    }
+  }
 }
 
 /** Ends the connection after the commands under way; at once if the server is gone. */

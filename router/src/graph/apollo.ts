@@ -1,13 +1,17 @@
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
+import {
+  ApolloServer,
+  type ApolloServerOptionsWithGateway,
+  type ApolloServerPlugin,
+} from '@apollo/server'
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
-import { type ApolloGateway } from '@apollo/gateway'
 import { type Logger } from '@floodgate/platform/logging'
 import { type GraphQLFormattedError, OperationTypeNode } from 'graphql'
 import { type RouterContext } from '../context.ts'
 import { graphqlError } from '../errors.ts'
+import { stringifyResponse } from './serialised-data.ts'
 
 export interface ApolloOptions {
-  readonly gateway: ApolloGateway
+  readonly gateway: ApolloServerOptionsWithGateway<RouterContext>['gateway']
   readonly introspection: boolean
   readonly formatError: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError
   readonly logger: Logger
@@ -19,7 +23,7 @@ export function createApollo(options: ApolloOptions): ApolloServer<RouterContext
     ...options,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    stringifyResult: (value) => JSON.stringify(value),
+    stringifyResult: stringifyResponse,
     plugins: [ApolloServerPluginLandingPageDisabled(), subscriptionsNeedASocket],
   })
 }

@@ -1,32 +1,35 @@
-import { ApolloGateway, type GraphQLDataSource, type ServiceMap } from '@apollo/gateway'
-import { type Logger } from '@floodgate/platform/logging'
-import { disableApolloTelemetry } from '../environment.ts'
+import { type ApolloServerOptionsWithGateway } from '@apollo/server'
+import { type RouterContext } from '../context.ts'
+import { type Executor } from '../executor/executor.ts'
+import { SerialisedData } from './serialised-data.ts'
 
-export interface GatewayOptions {
-  readonly supergraphSdl: string
-  /** By subgraph name; the routing URLs written in the supergraph are not used. */
-  readonly dataSources: ServiceMap
-  readonly logger: Logger
-}
+type Gateway = ApolloServerOptionsWithGateway<RouterContext>['gateway']
 
-/** The stock gateway for queries and mutations, on our own data sources. */
-export function createGateway({
-  supergraphSdl,
-  dataSources,
-  logger,
-}: GatewayOptions): ApolloGateway {
-  disableApolloTelemetry()
-  return new ApolloGateway({
-    supergraphSdl,
-    logger,
-    buildService: ({ name }) => dataSourceOf(dataSources, name),
-    // A client could otherwise read how the graph is cut, by a header.
-    __exposeQueryPlanExperimental: false,
-  })
-}
-
-function dataSourceOf(dataSources: ServiceMap, name: string): GraphQLDataSource {
-  const dataSource = Object.hasOwn(dataSources, name) ? dataSources[name] : undefined
-  if (!dataSource) throw new Error(`The supergraph names a subgraph without a URL: ${name}`)
-  return dataSource
+/**
+ * Apollo Server's pipeline over the compiled executor: the pipeline parses, validates and formats errors, the executor plans,
+ * fetches and writes the data.
+ */
+export function createGateway(executor: Executor<RouterContext>): Gateway {
+  return {
+    load: () =>
+      Promise.resolve({
+        schema: executor.schema,
+        async executor({ document, operationName, request, ...rest }) {
+          const context = rest.context as RouterContext
+          const { variables } = request
+          const operation = executor.plan({ document, operationName, variables })
+          const { signal } = context
+          const answer = await executor.execute(operation, { variables, context, signal })
+          return {
+            ...(answer.errors.length > 0 && { errors: answer.errors }),
+            ...(answer.data !== undefined && { data: new SerialisedData(answer.data) }),
+          }
+        },
+      }),
+    onSchemaLoadOrUpdate(callback) {
+      callback({ apiSchema: executor.schema, coreSupergraphSdl: '' })
+      return () => undefined
+    },
+    stop: () => Promise.resolve(),
+  }
 }

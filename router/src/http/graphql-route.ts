@@ -6,6 +6,7 @@ import { runWithRequest } from '@floodgate/platform/request-context'
 import { type CreateContext, type RouterContext } from '../context.ts'
 import { type Authenticate } from '../session/authenticate.ts'
 import { readBody } from '@floodgate/platform/request-body'
+import { type ClientIpOf } from './client-ip.ts'
 import { REQUEST_ID_HEADER, requestIdFrom } from './request-id.ts'
 
 const BODY_LIMIT = 1024 * 1024
@@ -14,6 +15,7 @@ export interface GraphqlRouteServices {
   readonly apollo: ApolloServer<RouterContext>
   readonly authenticate: Authenticate
   readonly createContext: CreateContext
+  readonly clientIpOf: ClientIpOf
   readonly observe: (outcome: string, seconds: number) => void
 }
 
@@ -23,7 +25,9 @@ export function createGraphqlRoute(services: GraphqlRouteServices): Route {
     const startedAt = performance.now()
     const requestId = requestIdFrom(request.headers[REQUEST_ID_HEADER])
     response.setHeader(REQUEST_ID_HEADER, requestId)
-    await runWithRequest(requestId, () => answer(services, requestId, request, response))
+    // At once: of a connection that is gone, the address is forgotten.
+    const clientIp = services.clientIpOf(request)
+    await runWithRequest(requestId, () => answer(services, requestId, clientIp, request, response))
     const outcome = response.statusCode < 400 ? 'ok' : 'refused'
     services.observe(outcome, (performance.now() - startedAt) / 1_000)
   }
@@ -32,6 +36,7 @@ export function createGraphqlRoute(services: GraphqlRouteServices): Route {
 async function answer(
   { apollo, authenticate, createContext }: GraphqlRouteServices,
   requestId: string,
+  clientIp: string | undefined,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -52,8 +57,10 @@ async function answer(
       search: searchOf(request),
       body,
     },
-    context: async () =>
-      createContext(requestId, await authenticate(request.headers.authorization), gone),
+    context: async () => {
+      const identity = await authenticate(request.headers.authorization)
+      return createContext(requestId, identity, gone, clientIp)
+    },
   })
   await send(response, result)
 }

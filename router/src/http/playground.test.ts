@@ -4,16 +4,16 @@ import { join } from 'node:path'
 import { parse, validate } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { exampleTabs } from '../../playground/examples.ts'
-import { loadSupergraph } from '../graph/supergraph.ts'
+import { loadFederatedGraph } from '../executor/graph/federated-graph.ts'
 import { startTestRouter, type TestRouter } from '../testing/test-router.ts'
 import { createPlayground } from './playground.ts'
 
 describe('the examples', () => {
   const path = join(import.meta.dirname, '../../supergraph.graphql')
-  const { clientSchema } = loadSupergraph(readFileSync(path, 'utf8'))
+  const { schema } = loadFederatedGraph(readFileSync(path, 'utf8'), 1_000)
 
   it.each(exampleTabs)('are valid: $query', ({ query }) => {
-    expect(validate(clientSchema, parse(query))).toEqual([])
+    expect(validate(schema, parse(query))).toEqual([])
   })
 })
 

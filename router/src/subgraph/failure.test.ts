@@ -1,24 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import {
-  fetchFailure,
-  FetchTimeout,
-  invalidAnswer,
-  isLostConnection,
-  isRouterFault,
-} from './failure.ts'
+import { SubgraphTimeout, UnusableAnswer } from '../executor/transport/transport.ts'
+import { asFetchFailure, invalidAnswer, isLostConnection, isRouterFault } from './failure.ts'
 
 const systemError = (code: string) =>
   Object.assign(new Error(`connect ${code} 10.0.0.7:4001`), { code })
 
-describe('fetchFailure', () => {
+describe('asFetchFailure', () => {
   it.each([
-    [new FetchTimeout(), 'SUBGRAPH_TIMEOUT'],
-    [systemError('UND_ERR_CONNECT_TIMEOUT'), 'SUBGRAPH_TIMEOUT'],
+    [new SubgraphTimeout('UND_ERR_HEADERS_TIMEOUT 10.0.0.7'), 'SUBGRAPH_TIMEOUT'],
+    [new UnusableAnswer('from 10.0.0.7'), 'SUBGRAPH_INVALID_RESPONSE'],
     [systemError('ECONNREFUSED'), 'SUBGRAPH_UNAVAILABLE'],
     [systemError('ENOTFOUND'), 'SUBGRAPH_UNAVAILABLE'],
     [new Error('HTTP 502'), 'SUBGRAPH_UNAVAILABLE'],
   ])('maps %o to %s', (cause, code) => {
-    const failure = fetchFailure('catalog', cause)
+    const failure = asFetchFailure('catalog', cause)
     expect(failure.extensions).toEqual({ code })
     expect(failure.message).toContain('catalog')
     expect(JSON.stringify(failure)).not.toContain('10.0.0.7')

@@ -1,14 +1,10 @@
 import { type GraphQLError, type GraphQLFormattedError } from 'graphql'
 import { graphqlError } from '../errors.ts'
-
-/** Marks the timeout of one fetch, so that it can be told from a client that left. */
-export class FetchTimeout extends Error {
-  override readonly name = 'FetchTimeout'
-}
+import { SubgraphTimeout, UnusableAnswer } from '../executor/transport/transport.ts'
 
 /** A failed fetch as the client may see it: which subgraph, never where it lives or what it said. */
 export function fetchFailure(subgraph: string, cause: unknown): GraphQLError {
-  if (isTimeout(cause)) {
+  if (cause instanceof SubgraphTimeout) {
     return graphqlError(
       'SUBGRAPH_TIMEOUT',
       `The ${subgraph} subgraph did not answer in time.`,
@@ -26,19 +22,17 @@ export function invalidAnswer(subgraph: string, cause?: unknown): GraphQLError {
   )
 }
 
-function isTimeout(cause: unknown): boolean {
-  if (cause instanceof FetchTimeout) return true
-  return errorCode(cause) === 'UND_ERR_CONNECT_TIMEOUT'
+/** What a transport threw, as the client may see it. */
+export function asFetchFailure(subgraph: string, cause: unknown): GraphQLError {
+  return cause instanceof UnusableAnswer
+    ? invalidAnswer(subgraph, cause)
+    : fetchFailure(subgraph, cause)
 }
 
 /** Broken before any answer came: a socket that was closed while idle, or a process that restarts. */
 export function isLostConnection(cause: unknown): boolean {
-  const code = errorCode(cause)
+  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
   return code === 'ECONNRESET' || code === 'EPIPE' || code === 'UND_ERR_SOCKET'
-}
-
-function errorCode(cause: unknown): unknown {
-  return cause instanceof Error && 'code' in cause ? cause.code : undefined
 }
 
 /** Codes that speak of the operation as sent: to a subgraph the router sends it, so the client is not at fault. */

@@ -1,14 +1,14 @@
-import { type ServiceMap } from '@apollo/gateway'
 import { type Identity, type IdentitySigner } from '@floodgate/platform/identity'
 import { type ReadinessChecks } from '@floodgate/platform/health'
 import { type Logger } from '@floodgate/platform/logging'
+import { type RouterContext } from '../context.ts'
+import { type SubgraphTransport } from '../executor/transport/transport.ts'
 import { newRequestId } from '../http/request-id.ts'
-import { createDataSource } from './data-source.ts'
-import { createSubgraphClient, type SubgraphClient } from './subgraph-client.ts'
+import { createSubgraphTransport } from './subgraph-transport.ts'
 import { createSubscriptionSource, type SubscriptionSource } from './subscription-source.ts'
 
 export interface Subgraphs {
-  readonly dataSources: ServiceMap
+  readonly transport: SubgraphTransport<RouterContext>
   readonly subscriptionSources: Readonly<Record<string, SubscriptionSource>>
   readonly readiness: ReadinessChecks
   close(): Promise<void>
@@ -27,16 +27,8 @@ const ROUTER: Identity = { kind: 'service', name: 'router' }
 
 /** Everything that talks to the subgraphs, by their names in the supergraph. */
 export function connectSubgraphs(options: SubgraphsOptions): Subgraphs {
-  const { urls, identitySigner, timeoutMs, logger, observe } = options
-  const clients = mapValues(urls, (url, name) =>
-    createSubgraphClient({
-      name,
-      url,
-      timeoutMs,
-      logger,
-      observe: (outcome, seconds) => observe(name, outcome, seconds),
-    }),
-  )
+  const { urls, identitySigner, timeoutMs, logger } = options
+  const transport = createSubgraphTransport(options)
   const subscriptionSources = mapValues(urls, (url, name) =>
     createSubscriptionSource({
       name,
@@ -47,14 +39,23 @@ export function connectSubgraphs(options: SubgraphsOptions): Subgraphs {
     }),
   )
   return {
-    dataSources: mapValues(clients, createDataSource),
+    transport,
     subscriptionSources,
-    readiness: mapValues(clients, (client: SubgraphClient) => () => client.checkReady()),
+    readiness: mapValues(urls, (url, name) => () => checkReady(name, url)),
     async close() {
       for (const source of Object.values(subscriptionSources)) source.close()
-      await Promise.all(Object.values(clients).map((client) => client.close()))
+      await transport.close()
     },
   }
+}
+
+/** @throws when the subgraph is not ready to serve */
+async function checkReady(name: string, url: string): Promise<void> {
+  const { status, body } = await fetch(new URL('/readyz', url), {
+    signal: AbortSignal.timeout(2_000),
+  })
+  await body?.cancel()
+  if (status !== 200) throw new Error(`${name} answers /readyz with ${status}`)
 }
 
 function mapValues<V, R>(

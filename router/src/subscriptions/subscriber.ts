@@ -1,9 +1,10 @@
 import { type Identity } from '@floodgate/platform/identity'
 import { runWithRequest } from '@floodgate/platform/request-context'
 import { type ExecutionResult, type FormattedExecutionResult, type GraphQLError } from 'graphql'
-import { type CreateContext } from '../context.ts'
+import { type CreateContext, type RouterContext } from '../context.ts'
+import { type Executor } from '../executor/executor.ts'
+import { SerialisedData } from '../graph/serialised-data.ts'
 import { subscriptionRefusal, type SubscriptionSource } from '../subgraph/subscription-source.ts'
-import { type EventExecutor } from './event-executor.ts'
 import { createEventStream } from './event-stream.ts'
 import { type SubscriptionPlan } from './subscription-plan.ts'
 
@@ -28,16 +29,33 @@ const WAITING_EVENTS = 256
  */
 export function createSubscriptionRunner(options: {
   readonly sources: Readonly<Record<string, SubscriptionSource>>
-  readonly executor: EventExecutor
+  readonly executor: Executor<RouterContext>
   readonly createContext: CreateContext
 }): RunSubscription {
   const { sources, executor, createContext } = options
 
+  async function complete(
+    { compiled, variables }: SubscriptionPlan,
+    event: FormattedExecutionResult,
+    context: RouterContext,
+  ): Promise<ExecutionResult> {
+    const { signal } = context
+    const { data, errors } = await executor.executeEvent(compiled, event, {
+      variables,
+      context,
+      signal,
+    })
+    return {
+      ...(data !== undefined && { data: new SerialisedData(data) }),
+      ...(errors.length > 0 && { errors }),
+    }
+  }
+
   return (plan, subscriber) => {
     const { requestId, identity } = subscriber
-    const { primary } = plan.node
-    const source = sources[primary.serviceName]
-    if (!source) throw new Error(`No subscription source for ${primary.serviceName}`)
+    const { primary } = plan
+    const source = sources[primary.subgraph]
+    if (!source) throw new Error(`No subscription source for ${primary.subgraph}`)
 
     const gone = new AbortController()
     const contextNow = () => createContext(requestId, identity, gone.signal)
@@ -51,14 +69,14 @@ export function createSubscriptionRunner(options: {
     })
     const leave = source.subscribe(
       {
-        query: primary.operation,
+        query: primary.query,
         operationName: primary.operationName,
-        variables: pick(plan.variables, primary.variableUsages ?? []),
+        variables: pick(plan.variables, primary.variables),
         identity: () => contextNow().signedIdentity(),
       },
       {
         next(event) {
-          const refusal = refusalIn(primary.serviceName, event)
+          const refusal = refusalIn(primary.subgraph, event)
           if (refusal) events.end(refusal)
           else events.push(event)
         },
@@ -69,9 +87,7 @@ export function createSubscriptionRunner(options: {
     async function next(): Promise<IteratorResult<ExecutionResult, undefined>> {
       const event = await events.next()
       if (event.done) return event
-      const value = await runWithRequest(requestId, () =>
-        executor.executeEvent(plan, event.value, contextNow()),
-      )
+      const value = await runWithRequest(requestId, () => complete(plan, event.value, contextNow()))
       return gone.signal.aborted ? { done: true, value: undefined } : { done: false, value }
     }
 
@@ -91,7 +107,7 @@ function refusalIn(name: string, event: FormattedExecutionResult): GraphQLError 
   return subscriptionRefusal(name, event.errors)
 }
 
-function pick(variables: Record<string, unknown>, names: readonly string[]) {
+function pick(variables: Readonly<Record<string, unknown>>, names: readonly string[]) {
   const given = names.filter((name) => variables[name] !== undefined)
   return Object.fromEntries(given.map((name) => [name, variables[name]]))
 }

@@ -91,6 +91,7 @@ type Query {
   ticket(id: ID!): Ticket
   whoami: String!
   requestId: String!
+  clientIp: String
   gated: String
   broken: String
 }
@@ -122,6 +123,7 @@ type Product @key(fields: "id", resolvable: false) { id: ID! }
 interface TestContext {
   readonly identity: Identity
   readonly requestId: string
+  readonly clientIp?: string | undefined
 }
 
 function ticketResolvers(feed: TicketFeed) {
@@ -132,6 +134,7 @@ function ticketResolvers(feed: TicketFeed) {
     Query: {
       whoami: (_: unknown, _args: unknown, { identity }: TestContext) => describe(identity),
       requestId: (_: unknown, _args: unknown, { requestId }: TestContext) => requestId,
+      clientIp: (_: unknown, _args: unknown, { clientIp }: TestContext) => clientIp,
       gated: () => feed.pass(),
       broken: () => {
         throw new Error(
@@ -224,7 +227,7 @@ export function createTestSubgraph(
   return createSubgraphServer<TestContext>({
     typeDefs: TEST_TYPE_DEFS[name],
     resolvers,
-    createContext: ({ identity, requestId }: SignedRequest) => ({ identity, requestId }),
+    createContext: (signed: SignedRequest): TestContext => signed,
     identitySigner,
     readiness: {},
     metrics: createMetrics(name),

@@ -5,6 +5,7 @@ import { CLOSE_CODES, INTERNAL_ERROR } from './close-codes.ts'
 
 export interface ConnectionExtra {
   readonly close: (code: number, reason: string) => void
+  readonly clientIp: string | undefined
 }
 
 export interface ConnectionLimits {
@@ -22,6 +23,7 @@ export function serveConnection(
   protocol: Server<ConnectionExtra>,
   limits: ConnectionLimits,
   logger: Logger,
+  clientIp: string | undefined,
 ): void {
   const close = (code: number, reason: string) => closeSocket(socket, code, reason, limits.closeMs)
   const stopPinging = keepAlive(socket, limits.keepAliveMs)
@@ -46,7 +48,7 @@ export function serveConnection(
         })
       },
     },
-    { close },
+    { close, clientIp },
   )
   socket.on('error', (err) => logger.debug({ err: err.message }, 'websocket'))
   socket.once('close', (code, reason) => {

@@ -133,10 +133,11 @@ function subscribe(
 }
 
 async function execute(
-  { requestId, identity, payload }: Operation,
+  { requestId, identity, payload, connection }: Operation,
   { apollo, createContext }: OperationServices,
 ): Promise<ExecutionResult> {
   const { query, operationName, variables, extensions } = payload
+  const { signal } = new AbortController()
   const { body } = await runWithRequest(requestId, () =>
     apollo.executeOperation(
       {
@@ -145,7 +146,7 @@ async function execute(
         ...(variables && { variables }),
         ...(extensions && { extensions }),
       },
-      { contextValue: createContext(requestId, identity, new AbortController().signal) },
+      { contextValue: createContext(requestId, identity, signal, connection.extra.clientIp) },
     ),
   )
   if (body.kind === 'single') return body.singleResult as ExecutionResult

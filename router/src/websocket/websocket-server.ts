@@ -3,6 +3,7 @@ import { type Duplex } from 'node:stream'
 import { type Logger } from '@floodgate/platform/logging'
 import { handleProtocols, makeServer } from 'graphql-ws'
 import { WebSocketServer } from 'ws'
+import { type ClientIpOf } from '../http/client-ip.ts'
 import { CLOSE_CODES } from './close-codes.ts'
 import {
   closeSocket,
@@ -26,7 +27,7 @@ export interface RouterSockets {
  * program has.
  */
 export function createRouterSockets(
-  services: OperationServices,
+  services: OperationServices & { readonly clientIpOf: ClientIpOf },
   options: { readonly path: string; readonly limits: ConnectionLimits; readonly logger: Logger },
 ): RouterSockets {
   const { path, limits, logger } = options
@@ -38,7 +39,9 @@ export function createRouterSockets(
     maxPayload: 1024 * 1024,
     handleProtocols: (protocols) => handleProtocols(protocols),
   })
-  server.on('connection', (socket) => serveConnection(socket, protocol, limits, logger))
+  server.on('connection', (socket, request) =>
+    serveConnection(socket, protocol, limits, logger, services.clientIpOf(request)),
+  )
   let closing = false
 
   return {

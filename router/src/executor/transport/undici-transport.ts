@@ -122,6 +122,8 @@ function readAnswer(chunks: readonly Buffer[], status: number): SubgraphAnswer {
   try {
     answer = JSON.parse(bytes.toString())
   } catch (error) {
+    // A proxy whose backend is away speaks so: the subgraph itself said nothing.
+    if (status >= 500) throw new Error(`HTTP ${status}`, { cause: error })
     throw new UnusableAnswer(`HTTP ${status}, no JSON`, { cause: error })
   }
   if (!isAnswer(answer)) throw new UnusableAnswer(`HTTP ${status}, no GraphQL response`)

@@ -3,10 +3,12 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import { type AddressInfo } from 'node:net'
 import { createLogger } from '@floodgate/platform/logging'
 import { afterEach, describe, expect, it } from 'vitest'
-import { createSubgraphClient, type SubgraphClient } from './subgraph-client.ts'
+import { type RouterContext } from '../context.ts'
+import { type SubgraphRequest } from '../executor/transport/transport.ts'
+import { createSubgraphTransport } from './subgraph-transport.ts'
 
 let server: Server
-let client: SubgraphClient
+let client: ReturnType<typeof createSubgraphTransport>
 
 afterEach(async () => {
   server.closeAllConnections()
@@ -14,12 +16,11 @@ afterEach(async () => {
   await client.close()
 })
 
-async function clientOf(listener: RequestListener): Promise<SubgraphClient> {
+async function clientOf(listener: RequestListener): Promise<typeof client> {
   server = createServer(listener).listen(0, '127.0.0.1')
   await once(server, 'listening')
-  client = createSubgraphClient({
-    name: 'goods',
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`,
+  client = createSubgraphTransport({
+    urls: { goods: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql` },
     timeoutMs: 5_000,
     logger: createLogger({ name: 'test', level: 'silent' }),
     observe: () => undefined,
@@ -27,9 +28,21 @@ async function clientOf(listener: RequestListener): Promise<SubgraphClient> {
   return client
 }
 
-const ask = (repeatable: boolean) => ({ query: '{ a }', headers: {}, repeatable })
+const context: RouterContext = {
+  requestId: 'req-1',
+  identity: { kind: 'anonymous' },
+  signal: new AbortController().signal,
+  signedIdentity: () => 'signed',
+}
+const ask = (kind: 'query' | 'mutation', signal?: AbortSignal): SubgraphRequest<RouterContext> => ({
+  subgraph: 'goods',
+  body: '{"query":"{ a }"}',
+  kind,
+  context,
+  signal,
+})
 
-describe('createSubgraphClient', () => {
+describe('createSubgraphTransport', () => {
   it('asks a second time over a new connection what only reads', async () => {
     let asked = 0
     const goods = await clientOf((request, response) => {
@@ -37,7 +50,7 @@ describe('createSubgraphClient', () => {
       if (asked === 1) request.socket.destroy()
       else response.end('{"data":{"a":1}}')
     })
-    expect(await goods.fetch(ask(true))).toEqual({ data: { a: 1 } })
+    expect(await goods.fetch(ask('query'))).toEqual({ data: { a: 1 } })
     expect(asked).toBe(2)
   })
 
@@ -47,7 +60,7 @@ describe('createSubgraphClient', () => {
       asked++
       request.socket.destroy()
     })
-    await expect(goods.fetch(ask(false))).rejects.toMatchObject({
+    await expect(goods.fetch(ask('mutation'))).rejects.toMatchObject({
       extensions: { code: 'SUBGRAPH_UNAVAILABLE' },
     })
     expect(asked).toBe(1)
@@ -60,7 +73,7 @@ describe('createSubgraphClient', () => {
       request.socket.on('close', () => closed.resolve(undefined))
       leaving.abort()
     })
-    await expect(goods.fetch({ ...ask(true), signal: leaving.signal })).rejects.toThrow()
+    await expect(goods.fetch(ask('query', leaving.signal))).rejects.toThrow()
     await closed.promise
   })
 })
