@@ -27,7 +27,13 @@ export const persistTickets = defineJob(
 /** How a ticket ended, or ended after all. */
 export const settlementSchema = z.discriminatedUnion('outcome', [
   z.object({ ticketId: id, outcome: z.literal('CONFIRMED'), orderId: id }),
-  z.object({ ticketId: id, outcome: z.literal('FAILED'), reason: z.string() }),
+  z.object({
+    ticketId: id,
+    outcome: z.literal('FAILED'),
+    reason: z.string(),
+    /** What is wrong with its data, for a person to look into; without it, it failed for a good reason. */
+    fault: z.string().optional(),
+  }),
   z.object({ ticketId: id, outcome: z.literal('EXPIRED'), orderId: id, reason: z.string() }),
 ])
 export type Settlement = z.infer<typeof settlementSchema>

@@ -37,6 +37,7 @@ runProcess('seckill', async (shutdown) => {
     catalog: client(environment.SUBGRAPH_URL_CATALOG),
     order: client(environment.SUBGRAPH_URL_ORDER),
     identitySigner,
+    admissionSecret: environment.INTERNAL_IDENTITY_SECRET,
     metrics: createMetrics('seckill'),
     logger,
   })

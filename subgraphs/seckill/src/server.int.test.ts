@@ -452,8 +452,8 @@ describe('what others ask for', () => {
   it('is resolved for many at once: products, sales and tickets', async () => {
     const [productId, other] = [newId('prd'), newId('prd')]
     const later = {
-      startsAt: new Date(Date.now() + HOUR_MS),
-      endsAt: new Date(Date.now() + 2 * HOUR_MS),
+      startsAt: new Date(Date.now() + 2 * HOUR_MS),
+      endsAt: new Date(Date.now() + 3 * HOUR_MS),
     }
     await publishSale({ productId, ...later })
     const current = await publishSale({ productId })

@@ -2,30 +2,31 @@ import { randomUUID } from 'node:crypto'
 import { persistTickets } from '@floodgate/contracts/seckill'
 import { armCrashPoint } from '@floodgate/platform/crash-point'
 import { createHealthServer } from '@floodgate/platform/health'
+import { createIdentitySigner } from '@floodgate/platform/identity'
 import { createJobQueue } from '@floodgate/platform/job'
 import { createLogger } from '@floodgate/platform/logging'
 import { Counter, createMetrics } from '@floodgate/platform/metrics'
 import { createHintBus } from '@floodgate/platform/pubsub'
 import { closeRedis, createRedis, pingRedis } from '@floodgate/platform/redis'
+import { createServiceClient } from '@floodgate/platform/service-client'
 import { runProcess } from '@floodgate/platform/shutdown'
-import { createEventRepository } from './data/event-repository.ts'
 import { createPrismaClient } from './data/prisma-client.ts'
 import { createSaleStore } from './data/sale-store.ts'
-import { createTicketRepository } from './data/ticket-repository.ts'
-import { readWorkerEnvironment } from './environment.ts'
+import { readEnvironment } from './environment.ts'
 import { implementEndSale } from './jobs/end-sale.worker.ts'
+import { startKeeping } from './jobs/start-keeping.ts'
+import { implementStartSale } from './jobs/start-sale.worker.ts'
 import { implementSettleTickets } from './jobs/settle-tickets.worker.ts'
 import { createIntentStream } from './relay/intent-stream.ts'
 import { startRelaySupervisor } from './relay/relay-supervisor.ts'
 import { startSaleRelay } from './relay/sale-relay.ts'
-import { createCloseService } from './services/close-service.ts'
-import { createSettleService } from './services/settle-service.ts'
+import { createLifeCycle } from './services/create-life-cycle.ts'
 
 /** Tickets in one job, and so in one transaction of the order worker. */
 const BATCH = 500
 
 runProcess('seckill-worker', async (shutdown) => {
-  const environment = readWorkerEnvironment()
+  const environment = readEnvironment()
   armCrashPoint(environment)
   const logger = createLogger({ name: 'seckill-worker', level: environment.LOG_LEVEL })
   const metrics = createMetrics('seckill-worker')
@@ -41,17 +42,26 @@ runProcess('seckill-worker', async (shutdown) => {
   const hints = createHintBus({ publisher: redis, subscriber, logger })
   shutdown.add('hints', () => hints.close())
 
-  const events = createEventRepository(prisma)
-  const sales = createSaleStore(redis)
-  const closing = createCloseService({ events, sales, hints, logger })
-  const settling = createSettleService({
-    sales,
-    tickets: createTicketRepository(prisma),
-    logger,
-    metrics,
-  })
+  const identitySigner = createIdentitySigner(environment.INTERNAL_IDENTITY_SECRET)
+  const client = (url: string) => {
+    const created = createServiceClient({ url, serviceName: 'seckill', identitySigner })
+    shutdown.add(`client of ${url}`, () => created.close())
+    return created
+  }
+  const dependencies = {
+    ...{ prisma, redis, hints, metrics, logger, sales: createSaleStore(redis) },
+    catalog: client(environment.SUBGRAPH_URL_CATALOG),
+    order: client(environment.SUBGRAPH_URL_ORDER),
+  }
+  const life = createLifeCycle(dependencies)
+  shutdown.add('job queues', () => life.close())
+  const { events, closing, settling } = life
   const settlements = implementSettleTickets(blocking, settling, logger)
   shutdown.add('settlements', () => settlements.close())
+  const keeping = await startKeeping(dependencies, life)
+  shutdown.add('keeping', () => keeping.close())
+  const startings = implementStartSale(blocking, keeping.keeper, logger)
+  shutdown.add('startings', () => startings.close())
   const endings = implementEndSale(blocking, closing, logger)
   shutdown.add('endings', () => endings.close())
 

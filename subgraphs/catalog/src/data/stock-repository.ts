@@ -13,8 +13,8 @@ export interface StockRepository {
    * `short` when the stock is less, `taken` when the event has an allotment already.
    */
   carve(request: CarveRequest): Promise<'carved' | 'short' | 'taken'>
-  /** Closes an open allotment, gives units back and writes their ledger row. False when it was not open. */
-  giveBack(allotment: Allotment, request: ReturnRequest): Promise<boolean>
+  /** Closes an allotment; units that are missing to the total asked for go back, with their ledger row. */
+  giveBack(allotment: Allotment, request: ReturnRequest): Promise<void>
 }
 
 export function createStockRepository(prisma: PrismaClient): StockRepository {
@@ -66,18 +66,21 @@ async function giveBackIn(
   tx: Prisma.TransactionClient,
   { eventId, productId }: Allotment,
   { quantity }: ReturnRequest,
-): Promise<boolean> {
-  const { count } = await tx.allotment.updateMany({
-    where: { eventId, returned: null },
-    data: { returned: quantity, closedAt: new Date() },
+): Promise<void> {
+  const [row] = await tx.$queryRaw<{ returned: number | null }[]>`
+    SELECT returned FROM allotment WHERE event_id = ${eventId} FOR UPDATE`
+  const before = row?.returned ?? null
+  if (before !== null && before >= quantity) return
+  await tx.allotment.updateMany({
+    where: { eventId },
+    data: { returned: quantity, ...(before === null && { closedAt: new Date() }) },
   })
-  if (count === 0) return false
-  if (quantity > 0) {
-    const kind = 'ALLOTMENT_RETURNED'
-    const moved = await moveStock(tx, { productId, delta: quantity, kind, reference: eventId })
-    if (!moved) throw new AppError('INTERNAL_SERVER_ERROR', `${productId} has no stock balance`)
-  }
-  return true
+  const delta = quantity - (before ?? 0)
+  if (delta === 0) return
+  // A sale gives back in several parts, if orders are cancelled after its end: each total is one cause.
+  const reference = `${eventId}/${quantity}`
+  const moved = await moveStock(tx, { productId, delta, kind: 'ALLOTMENT_RETURNED', reference })
+  if (!moved) throw new AppError('INTERNAL_SERVER_ERROR', `${productId} has no stock balance`)
 }
 
 interface Movement {

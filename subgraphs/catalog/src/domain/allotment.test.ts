@@ -33,9 +33,10 @@ describe('returning', () => {
     expect(findReturnFault(open, { eventId, quantity })).not.toBeNull()
   })
 
-  it('takes only the same quantity again', () => {
+  it('takes repeats and higher totals once closed', () => {
     const closed = { ...open, returned: 4 }
     expect(findReturnFault(closed, { eventId, quantity: 4 })).toBeNull()
-    expect(findReturnFault(closed, { eventId, quantity: 5 })).not.toBeNull()
+    expect(findReturnFault(closed, { eventId, quantity: 5 })).toBeNull()
+    expect(findReturnFault(closed, { eventId, quantity: 11 })).not.toBeNull()
   })
 })

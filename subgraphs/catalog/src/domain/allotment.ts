@@ -5,7 +5,7 @@ export interface Allotment {
   readonly eventId: string
   readonly productId: string
   readonly quantity: number
-  /** Units that came back when the sale ended; null while it is open. */
+  /** Units that came back since the sale ended; null while it is open. */
   readonly returned: number | null
 }
 
@@ -17,6 +17,7 @@ export interface CarveRequest {
 
 export interface ReturnRequest {
   readonly eventId: string
+  /** All that has come back so far: orders that are cancelled after the sale's end add to it. */
   readonly quantity: number
 }
 
@@ -33,14 +34,11 @@ export function findCarveFault({ eventId, quantity }: CarveRequest): string | nu
   return quantity > 0 ? null : '`quantity` must be at least 1.'
 }
 
-/** Why an allotment can't take these units back; null when it can, or when it already did. */
+/** Why an allotment can't take these units back; null when it can, or when it has them already. */
 export function findReturnFault(allotment: Allotment, { quantity }: ReturnRequest): string | null {
   if (quantity < 0) return '`quantity` must not be negative.'
   if (quantity > allotment.quantity) {
     return `The sale carved ${allotment.quantity} units: it can't return ${quantity}.`
-  }
-  if (allotment.returned !== null && allotment.returned !== quantity) {
-    return `The sale has already returned ${allotment.returned} units and is closed.`
   }
   return null
 }

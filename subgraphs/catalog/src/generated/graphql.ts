@@ -86,8 +86,8 @@ export type Mutation = {
    */
   carveAllotment: CarveAllotmentResult;
   /**
-   * Service to service: gives `quantity` unsold units of a sale back to ordinary stock and closes its allotment.
-   * Idempotent by `eventId`.
+   * Service to service: closes a sale's allotment and gives units back to ordinary stock. `quantity` is the total that came
+   * back so far, those of orders cancelled after the sale's end included: a repeat, or a lower total, changes nothing.
    */
   returnAllotment: ReturnAllotmentResult;
 };
@@ -182,6 +182,7 @@ export type QueryProductsArgs = {
 
 export type ReturnAllotmentInput = {
   eventId: Scalars['ID']['input'];
+  /** All that came back so far. */
   quantity: Scalars['Int']['input'];
 };
 

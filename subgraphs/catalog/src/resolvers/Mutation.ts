@@ -27,7 +27,11 @@ export const Mutation: MutationResolvers = {
     requireService(identity)
     const allotment = await allotments.giveBack(input)
     return allotment
-      ? { __typename: 'AllotmentReturned', eventId: input.eventId, quantity: input.quantity }
+      ? {
+          __typename: 'AllotmentReturned',
+          eventId: input.eventId,
+          quantity: allotment.returned ?? 0,
+        }
       : { __typename: 'AllotmentUnknown', message: 'The event has carved nothing.' }
   },
 }

@@ -22,8 +22,9 @@ export interface AllotmentService {
   /** @throws AppError BAD_USER_INPUT when the event has an allotment of other figures */
   carve(request: CarveRequest): Promise<CarveOutcome>
   /**
+   * Gives back what is missing to a total of `quantity`; a repeat, or a total that is lower, changes nothing.
    * Null when the event never carved.
-   * @throws AppError BAD_USER_INPUT when it is more than was carved, or the event returned another quantity before
+   * @throws AppError BAD_USER_INPUT when it is more than was carved
    */
   giveBack(request: ReturnRequest): Promise<Allotment | null>
 }
@@ -63,12 +64,8 @@ export function createAllotmentService(options: {
       const allotment = known ? await stock.findAllotment(request.eventId) : null
       if (!allotment) return null
       refuse(findReturnFault(allotment, request))
-      if (allotment.returned !== null || (await stock.giveBack(allotment, request))) {
-        return { ...allotment, returned: request.quantity }
-      }
-      const closed = await stock.findAllotment(request.eventId)
-      if (closed) refuse(findReturnFault(closed, request))
-      return closed
+      await stock.giveBack(allotment, request)
+      return stock.findAllotment(request.eventId)
     },
   }
 }

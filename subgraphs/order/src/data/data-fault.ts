@@ -1,5 +1,7 @@
 interface DriverError {
-  meta?: { driverAdapterError?: { cause?: { kind?: string; state?: string } } }
+  meta?: {
+    driverAdapterError?: { cause?: { kind?: string; state?: string; originalMessage?: string } }
+  }
 }
 
 const DATA_KINDS = new Set([
@@ -18,4 +20,10 @@ export function isDataFault(error: unknown): boolean {
   const cause = (error as DriverError).meta?.driverAdapterError?.cause
   if (!cause) return false
   return DATA_KINDS.has(cause.kind ?? '') || DATA_STATES.test(cause.state ?? '')
+}
+
+/** What the server said. */
+export function faultOf(error: unknown): string {
+  const said = (error as DriverError).meta?.driverAdapterError?.cause?.originalMessage
+  return said ?? (error instanceof Error ? error.message : String(error))
 }

@@ -21,7 +21,14 @@ export const REJECTIONS = {
 
 export interface Verdict<T> {
   readonly admitted: readonly T[]
-  readonly rejected: readonly { readonly ticket: T; readonly reason: string }[]
+  readonly rejected: readonly Rejected<T>[]
+}
+
+interface Rejected<T> {
+  readonly ticket: T
+  readonly reason: string
+  /** What is wrong with it, for a person to look into. */
+  readonly fault?: string
 }
 
 /** Each ticket once, first come first served. */
@@ -53,8 +60,9 @@ export function judge<T extends Sequenced>(tickets: readonly T[], fence: Fence |
 }
 
 /** All of them refused, for one reason. */
-export function refuseAll<T>(tickets: readonly T[], reason: string): Verdict<T> {
-  return { admitted: [], rejected: tickets.map((ticket) => ({ ticket, reason })) }
+export function refuseAll<T>(tickets: readonly T[], reason: string, fault?: string): Verdict<T> {
+  const why = { reason, ...(fault !== undefined && { fault }) }
+  return { admitted: [], rejected: tickets.map((ticket) => ({ ticket, ...why })) }
 }
 
 export function unitsOf(tickets: readonly { readonly quantity: number }[]): number {

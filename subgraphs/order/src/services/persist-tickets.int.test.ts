@@ -195,6 +195,11 @@ describe('a poison ticket', () => {
     expect(await soldOf(prisma, sale.eventId)).toBe(9)
     const told = outcomes(await settlementsOf(prisma, sale.eventId))
     expect(told[bad.ticketId]).toBe('FAILED')
+    const failed = (await settlementsOf(prisma, sale.eventId)).find(
+      ({ ticketId }) => ticketId === bad.ticketId,
+    )
+    expect(failed).toMatchObject({ reason: REJECTIONS.unwritable })
+    expect(failed?.outcome === 'FAILED' && failed.fault).toMatch(/\w{3,}/)
     expect(Object.values(told).filter((outcome) => outcome === 'CONFIRMED')).toHaveLength(9)
   })
 })

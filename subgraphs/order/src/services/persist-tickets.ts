@@ -3,7 +3,7 @@ import { type AcceptedTicket, type Settlement, settleTickets } from '@floodgate/
 import { crashPoint } from '@floodgate/platform/crash-point'
 import { newId } from '@floodgate/platform/identifier'
 import { type LockedAllotment, lockAllotment, sell } from '../data/allotments.ts'
-import { isDataFault } from '../data/data-fault.ts'
+import { faultOf, isDataFault } from '../data/data-fault.ts'
 import { inTransaction, type Transaction } from '../data/transaction.ts'
 import { tellAll } from '../data/outbox.ts'
 import {
@@ -69,7 +69,7 @@ export function createTicketPersister(
       if (!isDataFault(error)) throw error
       const [first] = tickets
       if (first && tickets.length === 1) {
-        await write((fresh) => refuseAll(fresh, REJECTIONS.unwritable))
+        await write((fresh) => refuseAll(fresh, REJECTIONS.unwritable, faultOf(error)))
         return [{ ticketId: first.ticketId, error }]
       }
     }
@@ -120,13 +120,13 @@ async function writeBatch(
 
   const ordered = admitted.map((ticket) => ({ ...ticket, orderId: newId('ord') }))
   if (allotment && ordered.length > 0) await writeOrders(tx, allotment, ordered, times)
-  const refusals = rejected.map(({ ticket, reason }) => ({ ticketId: ticket.ticketId, reason }))
+  const refusals = rejected.map(({ ticket, ...why }) => ({ ticketId: ticket.ticketId, ...why }))
   if (refusals.length > 0) await insertRejections(tx, eventId, refusals, times.now)
 
   const settlements = [
     ...[...known.values()].map(settlementOf),
     ...ordered.map(({ ticketId, orderId }) => confirmed(ticketId, orderId)),
-    ...refusals.map(({ ticketId, reason }) => failed(ticketId, reason)),
+    ...refusals.map(({ ticketId, reason, fault }) => failed(ticketId, reason, fault)),
   ]
   await tellAll(tx, settleTickets, settlements, (some) => ({ eventId, settlements: some }))
   crashPoint('persist.before-commit')
@@ -169,8 +169,9 @@ const confirmed = (ticketId: string, orderId: string): Settlement => ({
   orderId,
 })
 
-const failed = (ticketId: string, reason: string): Settlement => ({
+const failed = (ticketId: string, reason: string, fault?: string): Settlement => ({
   ticketId,
   outcome: 'FAILED',
   reason,
+  ...(fault !== undefined && { fault }),
 })

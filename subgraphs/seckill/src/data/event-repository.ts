@@ -1,6 +1,11 @@
 import { isUniqueViolation } from '@floodgate/platform/database'
 import { type PrismaClient } from '#prisma'
-import { type EventState, type EventStatus, type SaleEvent } from '../domain/sale-event.ts'
+import {
+  type EventState,
+  type EventStatus,
+  LIVE_STATES,
+  type SaleEvent,
+} from '../domain/sale-event.ts'
 import { ticketTagOf } from '../domain/ticket-id.ts'
 
 /** Where a page of sales begins: behind this sale. */
@@ -66,7 +71,7 @@ export function createEventRepository(prisma: PrismaClient): EventRepository {
       seckillEvent.findMany({
         where: {
           productId: { in: [...productIds] },
-          state: 'SCHEDULED',
+          state: { in: [...LIVE_STATES] },
           endsAt: { gt: new Date(now) },
         },
         orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
@@ -87,7 +92,7 @@ export function createEventRepository(prisma: PrismaClient): EventRepository {
     },
     findToRelay: () =>
       seckillEvent.findMany({
-        where: { relayed: false, state: { in: ['PUBLISHING', 'SCHEDULED', 'ENDED'] } },
+        where: { relayed: false, state: { not: 'DRAFT' } },
         select: { id: true, state: true, endsAt: true },
       }),
     async markRelayed(id) {
@@ -97,24 +102,24 @@ export function createEventRepository(prisma: PrismaClient): EventRepository {
 }
 
 function visible({ publicOnly }: EventFilter) {
-  return publicOnly ? { state: { in: ['SCHEDULED', 'ENDED'] satisfies EventState[] } } : {}
+  return publicOnly ? { state: { in: [...LIVE_STATES, 'ENDED'] satisfies EventState[] } } : {}
 }
 
 /** The same rule as `statusAt`, for the database. */
 function withStatus({ status, now }: EventFilter) {
   const at = new Date(now)
-  const scheduled = { state: 'SCHEDULED' as const }
+  const live = { state: { in: [...LIVE_STATES] } }
   switch (status) {
     case undefined:
       return {}
     case 'DRAFT':
       return { state: { in: ['DRAFT', 'PUBLISHING'] satisfies EventState[] } }
     case 'SCHEDULED':
-      return { ...scheduled, startsAt: { gt: at } }
+      return { ...live, startsAt: { gt: at } }
     case 'ACTIVE':
-      return { ...scheduled, startsAt: { lte: at }, endsAt: { gt: at } }
+      return { ...live, startsAt: { lte: at }, endsAt: { gt: at } }
     case 'ENDED':
-      return { OR: [{ state: 'ENDED' as const }, { ...scheduled, endsAt: { lte: at } }] }
+      return { OR: [{ state: 'ENDED' as const }, { ...live, endsAt: { lte: at } }] }
     case 'CANCELLED':
       return { state: 'CANCELLED' as const }
   }

@@ -4,6 +4,7 @@ export interface SaleKeys {
   readonly buyers: string
   readonly tickets: string
   readonly intents: string
+  readonly holders: string
 }
 
 const tagOf = (eventId: string) => `{seckill:${eventId}}`
@@ -15,10 +16,15 @@ export function saleKeys(eventId: string): SaleKeys {
     buyers: `${tag}:buyers`,
     tickets: `${tag}:tickets`,
     intents: `${tag}:intents`,
+    holders: `${tag}:holders`,
   }
 }
 
 export const bucketKey = (eventId: string, userId: string) => `${tagOf(eventId)}:bucket:${userId}`
+export const networkKey = (eventId: string, network: string) =>
+  `${tagOf(eventId)}:network:${network}`
+export const usedChallengeKey = (eventId: string, digest: string) =>
+  `${tagOf(eventId)}:challenge:${digest}`
 
 /** The consumer group of every sale's stream of intents. */
 export const RELAY_GROUP = 'relay'

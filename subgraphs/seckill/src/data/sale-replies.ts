@@ -15,7 +15,14 @@ export type ReserveOutcome =
   | { readonly kind: 'ended' }
   | { readonly kind: 'rate-limited'; readonly retryAfterMs: number }
   | { readonly kind: 'quantity-not-allowed'; readonly perUserLimit: number }
-  | { readonly kind: 'sold-out'; readonly available: number }
+  /** With a lease, the caller may say so by itself for a while, to everybody but those who hold a ticket. */
+  | { readonly kind: 'sold-out'; readonly available: number; readonly lease?: string }
+  /** The sale wants a purchase token. */
+  | { readonly kind: 'token-required' }
+  /** Units came back to a sale that was sold out: they are sold after the wait. */
+  | { readonly kind: 'reopening'; readonly waitMs: number }
+  /** Its state was lost and is being made anew: ask again. */
+  | { readonly kind: 'rebuilding' }
 
 export interface SettleOutcome {
   /** The tickets that were settled as they are now, whether this call settled them or an earlier one. */
@@ -31,6 +38,7 @@ export type EndOutcome =
   | { readonly kind: 'closed'; readonly available: number; readonly queued: number }
   | { readonly kind: 'sale-not-found' }
   | { readonly kind: 'not-over'; readonly remainingMs: number }
+  | { readonly kind: 'rebuilding' }
 
 /** GraphQL's Int, in which waits are told. */
 const INT_MAX = 2 ** 31 - 1
@@ -52,7 +60,10 @@ export type ReserveReply =
   | [code: typeof RESERVE.ENDED]
   | [code: typeof RESERVE.RATE_LIMITED, retryAfterMs: number]
   | [code: typeof RESERVE.QUANTITY_NOT_ALLOWED, perUserLimit: number]
-  | [code: typeof RESERVE.SOLD_OUT, available: number]
+  | [code: typeof RESERVE.SOLD_OUT, available: number, lease: string]
+  | [code: typeof RESERVE.TOKEN_REQUIRED]
+  | [code: typeof RESERVE.REOPENING, waitMs: number]
+  | [code: typeof RESERVE.REBUILDING]
 
 const TICKET_KIND = {
   [RESERVE.ACCEPTED]: 'accepted',
@@ -86,7 +97,13 @@ export function toReserveOutcome(eventId: string, reply: ReserveReply): ReserveO
     case RESERVE.QUANTITY_NOT_ALLOWED:
       return { kind: 'quantity-not-allowed', perUserLimit: reply[1] }
     case RESERVE.SOLD_OUT:
-      return { kind: 'sold-out', available: reply[1] }
+      return { kind: 'sold-out', available: reply[1], ...(reply[2] && { lease: reply[2] }) }
+    case RESERVE.TOKEN_REQUIRED:
+      return { kind: 'token-required' }
+    case RESERVE.REOPENING:
+      return { kind: 'reopening', waitMs: reply[1] }
+    case RESERVE.REBUILDING:
+      return { kind: 'rebuilding' }
   }
 }
 
@@ -139,6 +156,7 @@ export type EndReply =
   | [code: typeof END.CLOSED, available: number, queued: number]
   | [code: typeof END.SALE_NOT_FOUND]
   | [code: typeof END.NOT_OVER, remainingMs: number]
+  | [code: typeof END.REBUILDING]
 
 export function toEndOutcome(reply: EndReply): EndOutcome {
   switch (reply[0]) {
@@ -148,5 +166,7 @@ export function toEndOutcome(reply: EndReply): EndOutcome {
       return { kind: 'not-over', remainingMs: reply[1] }
     case END.SALE_NOT_FOUND:
       return { kind: 'sale-not-found' }
+    case END.REBUILDING:
+      return { kind: 'rebuilding' }
   }
 }

@@ -46,7 +46,7 @@ it('has no figures of a sale that it does not know', async () => {
 it('keeps a settled ticket in at most 400 bytes', { timeout: 60_000 }, async () => {
   const count = 10_000
   const { id } = await openSale({ quota: count })
-  const { sale, buyers, tickets, intents } = saleKeys(id)
+  const { sale, buyers, tickets, intents, holders } = saleKeys(id)
   // As clients choose them: UUIDs.
   const bought = await Promise.all(
     Array.from({ length: count }, () => buy(id, { idempotencyKey: crypto.randomUUID() })),
@@ -62,7 +62,7 @@ it('keeps a settled ticket in at most 400 bytes', { timeout: 60_000 }, async () 
   await redis.xdel(intents, ...delivered)
 
   const usage = (key: string) => redis.memory('USAGE', key, 'SAMPLES', 0)
-  const bytes = await Promise.all([sale, buyers, tickets, intents].map(usage))
+  const bytes = await Promise.all([sale, buyers, tickets, intents, holders].map(usage))
   const perTicket = bytes.reduce<number>((sum, each) => sum + (each ?? 0), 0) / count
   expect(perTicket).toBeLessThanOrEqual(400)
   console.log(`${perTicket} bytes per settled ticket`)

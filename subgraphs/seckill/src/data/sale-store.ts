@@ -3,12 +3,14 @@ import { isId } from '@floodgate/platform/identifier'
 import { loadScripts, type Script } from '@floodgate/platform/lua'
 import { hintChannelName } from '@floodgate/platform/pubsub'
 import { type RedisClient } from '@floodgate/platform/redis'
+import { filterBitsFor, filterHash } from '../domain/admission-filter.ts'
 import { type SaleEvent } from '../domain/sale-event.ts'
 import { type SaleFigures } from '../domain/statement.ts'
 import { type Ticket } from '../domain/ticket.ts'
 import {
   bucketKey,
   intentsChannel,
+  networkKey,
   RELAY_GROUP,
   saleKeys,
   stockChannel,
@@ -26,8 +28,8 @@ import {
   toReserveOutcome,
   toSettleOutcome,
 } from './sale-replies.ts'
-import { STATUS_LETTER } from './script-codes.ts'
-import { parseTicketRecord } from './ticket-record.ts'
+import { ADOPT, STATUS_LETTER, WARM_UP } from './script-codes.ts'
+import { formatTicketRecord, parseTicketRecord } from './ticket-record.ts'
 
 export interface Reservation {
   readonly eventId: string
@@ -36,6 +38,13 @@ export interface Reservation {
   readonly ticketId: string
   readonly quantity: number
   readonly idempotencyKey: string
+  /**
+   * Whether the buyer showed a purchase token.
+   * @default false
+   */
+  readonly hasToken?: boolean
+  /** What the per-address limit counts under; without it there is none. */
+  readonly network?: string | undefined
 }
 
 /** The live state of sales in Redis. */
@@ -45,6 +54,29 @@ export interface SaleStore {
   settle(eventId: string, settlements: readonly Settlement[]): Promise<SettleOutcome | null>
   /** Whether it was not there before; a sale that is there stays as it is. */
   warmUp(event: SaleEvent): Promise<boolean>
+  /**
+   * Begins to make a lost state anew: until `finishRebuild` nothing is accepted.
+   * @param rebuilds how often that happened to the sale, this time included
+   */
+  beginRebuild(event: SaleEvent, rebuilds: number): Promise<RebuildStart>
+  /** False when it was not being rebuilt. */
+  finishRebuild(eventId: string, state: 'OPEN' | 'CLOSED'): Promise<boolean>
+  /** Gives the sale tickets that it does not know; those that it knows stay as they are. Null without such a sale. */
+  adopt(eventId: string, tickets: readonly Ticket[]): Promise<{ adopted: number } | null>
+  /** Writes the intents of tickets anew that are still queued. Returns how many. */
+  requeue(eventId: string, ticketIds: readonly string[]): Promise<number>
+  /**
+   * Corrects `available` where it is not what the sale's counters say, upwards only as far as the fence proves.
+   * @param sold units that orders hold by the fence
+   * @returns by how many units
+   */
+  correct(eventId: string, sold: number): Promise<number>
+  /** Null when Redis does not know the sale. */
+  state(eventId: string): Promise<StoredState | null>
+  /** All tickets of a sale, some at a time, some perhaps twice. */
+  scanTickets(eventId: string): AsyncIterable<Ticket[]>
+  /** Lets Redis forget an ended sale after a time. */
+  forgetAfter(eventId: string, seconds: number): Promise<void>
   end(eventId: string, options?: { beforeTime: boolean }): Promise<EndOutcome>
   /** Null when Redis does not know the sale. */
   figures(eventId: string): Promise<SaleFigures | null>
@@ -55,9 +87,26 @@ export interface SaleStore {
   now(): Promise<number>
 }
 
+/** What `beginRebuild` found. */
+export type RebuildStart = 'begun' | 'under-way' | 'not-lost'
+export type StoredState = 'OPEN' | 'CLOSED' | 'REBUILDING'
+
+/** More than a sale can have tickets and returns: what a rebuilt one's stock version begins above. */
+const VERSIONS_PER_REBUILD = 10_000_000
+const SCAN_COUNT = 500
+/** By how much a lease is over before the units that it does not know of are sold. */
+const REOPEN_MARGIN_MS = 50
+
 const FOLDER = new URL('../lua/', import.meta.url)
 
-export function createSaleStore(redis: RedisClient): SaleStore {
+/**
+ * @param options.soldOutLeaseMs for how long a caller of `reserve` may go on saying "sold out" by itself, from when it
+ * called; by default not at all
+ */
+export function createSaleStore(
+  redis: RedisClient,
+  { soldOutLeaseMs = 0 }: { readonly soldOutLeaseMs?: number } = {},
+): SaleStore {
   const scripts = loadScripts(redis, FOLDER)
   const script = (operation: string): Script => {
     const found = scripts.get(operation)
@@ -70,12 +119,37 @@ export function createSaleStore(redis: RedisClient): SaleStore {
   const end = script('end')
   const statement = script('statement')
   const buyerTickets = script('buyer-tickets')
+  const adopt = script('adopt')
+  const finishRebuild = script('finish-rebuild')
+  const requeue = script('requeue')
+  const correct = script('correct')
+
+  function putInPlace(event: SaleEvent, state: StoredState, releases: number): Promise<unknown> {
+    const { sale, buyers, tickets, intents } = saleKeys(event.id)
+    return warmUp(
+      [sale, buyers, tickets, intents],
+      [
+        event.startsAt.getTime(),
+        event.endsAt.getTime(),
+        event.quota,
+        event.perUserLimit,
+        event.rateBurst,
+        event.rateIntervalMs,
+        RELAY_GROUP,
+        state,
+        releases,
+        admissionText(event),
+        filterBitsFor(event.quota),
+      ],
+    )
+  }
 
   return {
-    async reserve({ eventId, userId, ticketId, quantity, idempotencyKey }) {
-      const { sale, buyers, tickets, intents } = saleKeys(eventId)
+    async reserve({ eventId, userId, ticketId, quantity, idempotencyKey, hasToken, network }) {
+      const { sale, buyers, tickets, intents, holders } = saleKeys(eventId)
+      const buckets = [bucketKey(eventId, userId), networkKey(eventId, network ?? '')]
       const reply = await reserve(
-        [sale, buyers, tickets, intents, bucketKey(eventId, userId)],
+        [sale, buyers, tickets, intents, ...buckets, holders],
         [
           userId,
           ticketId,
@@ -83,6 +157,11 @@ export function createSaleStore(redis: RedisClient): SaleStore {
           idempotencyKey,
           hintChannelName(intentsChannel(eventId)),
           hintChannelName(stockChannel(eventId)),
+          hasToken ? 1 : 0,
+          network === undefined ? 0 : 1,
+          filterHash(userId),
+          soldOutLeaseMs,
+          soldOutLeaseMs + REOPEN_MARGIN_MS,
         ],
       )
       return toReserveOutcome(eventId, reply as ReserveReply)
@@ -101,21 +180,58 @@ export function createSaleStore(redis: RedisClient): SaleStore {
       return toSettleOutcome(eventId, settlements, reply as SettleReply)
     },
 
-    async warmUp(event) {
-      const { sale, intents } = saleKeys(event.id)
-      const reply = await warmUp(
-        [sale, intents],
-        [
-          event.startsAt.getTime(),
-          event.endsAt.getTime(),
-          event.quota,
-          event.perUserLimit,
-          event.rateBurst,
-          event.rateIntervalMs,
-          RELAY_GROUP,
-        ],
+    warmUp: async (event) => (await putInPlace(event, 'OPEN', 0)) === WARM_UP.DONE,
+
+    async beginRebuild(event, rebuilds) {
+      const reply = await putInPlace(event, 'REBUILDING', rebuilds * VERSIONS_PER_REBUILD)
+      if (reply === WARM_UP.DONE) return 'begun'
+      return reply === WARM_UP.REBUILDING ? 'under-way' : 'not-lost'
+    },
+
+    async finishRebuild(eventId, state) {
+      const { sale, tickets } = saleKeys(eventId)
+      const channel = hintChannelName(stockChannel(eventId))
+      return (await finishRebuild([sale, tickets], [state, channel])) === 1
+    },
+
+    async adopt(eventId, adopted) {
+      const { sale, buyers, tickets } = saleKeys(eventId)
+      const records = adopted.flatMap((ticket) => [ticket.id, formatTicketRecord(ticket)])
+      const args = [hintChannelName(stockChannel(eventId)), ...records]
+      const reply = (await adopt([sale, buyers, tickets], args)) as [code: number, count: number]
+      return reply[0] === ADOPT.DONE ? { adopted: reply[1] } : null
+    },
+
+    async requeue(eventId, ticketIds) {
+      const { tickets, intents } = saleKeys(eventId)
+      const channel = hintChannelName(intentsChannel(eventId))
+      return (await requeue([tickets, intents], [channel, ...ticketIds])) as number
+    },
+
+    async correct(eventId, sold) {
+      const channel = hintChannelName(stockChannel(eventId))
+      return (await correct([saleKeys(eventId).sale], [channel, sold])) as number
+    },
+
+    state: async (eventId) =>
+      (await redis.hget(saleKeys(eventId).sale, 'state')) as StoredState | null,
+
+    async *scanTickets(eventId) {
+      const key = saleKeys(eventId).tickets
+      let cursor = '0'
+      do {
+        const [next, fields] = await redis.hscan(key, cursor, 'COUNT', SCAN_COUNT)
+        cursor = next
+        yield fields.flatMap((id, index) =>
+          index % 2 === 0 ? [parseTicketRecord(id, eventId, fields[index + 1] ?? '')] : [],
+        )
+      } while (cursor !== '0')
+    },
+
+    async forgetAfter(eventId, seconds) {
+      await Promise.all(
+        Object.values(saleKeys(eventId)).map((key: string) => redis.expire(key, seconds)),
       )
-      return reply === 1
     },
 
     async end(eventId, { beforeTime } = { beforeTime: false }) {
@@ -146,6 +262,12 @@ export function createSaleStore(redis: RedisClient): SaleStore {
       return Number(seconds) * 1_000 + Math.floor(Number(microseconds) / 1_000)
     },
   }
+}
+
+/** As reserve reads it: a token needed or not, and the limit of each network address. */
+function admissionText(event: SaleEvent): string {
+  const { requireChallenge, ipRateBurst, ipRateIntervalMs } = event
+  return `${requireChallenge ? 1 : 0}:${ipRateBurst}:${ipRateIntervalMs}`
 }
 
 function settlementArguments(settlement: Settlement): string[] {

@@ -41,3 +41,13 @@ export function parseTicketRecord(id: string, eventId: string, json: string): Ti
       return { ...base, status: 'EXPIRED', orderId, reason }
   }
 }
+
+/** As the scripts would write it. */
+export function formatTicketRecord(ticket: Ticket): string {
+  const { version, quantity, sequence, acceptedAt, userId, idempotencyKey, status } = ticket
+  const orderId = status === 'CONFIRMED' || status === 'EXPIRED' ? ticket.orderId : ''
+  const reason = status === 'FAILED' || status === 'EXPIRED' ? ticket.reason : ''
+  const claim = [version, quantity, sequence, acceptedAt, userId, idempotencyKey] as const
+  const record: TicketRecord = [STATUS_LETTER[status], ...claim, orderId, reason]
+  return JSON.stringify(record)
+}

@@ -8,6 +8,14 @@ export interface TicketRepository {
   /** Writes settled tickets, each unless a later version of it is there. */
   save(tickets: readonly SettledTicket[], settledAt: Date): Promise<void>
   findByIds(ids: readonly string[]): Promise<SettledTicket[]>
+  /** A buyer's settled tickets, newest first, older than `before`. */
+  listOf(userId: string, first: number, before: string | undefined): Promise<SettledTicket[]>
+  /** A sale's tickets that got no order, by sequence, behind `after`. */
+  listFailed(
+    eventId: string,
+    first: number,
+    after: SettledTicket | undefined,
+  ): Promise<SettledTicket[]>
 }
 
 export function createTicketRepository(prisma: PrismaClient): TicketRepository {
@@ -35,7 +43,29 @@ export function createTicketRepository(prisma: PrismaClient): TicketRepository {
       const rows = await prisma.ticket.findMany({ where: { id: { in: [...ids] } } })
       return rows.map(toTicket)
     },
+    async listOf(userId, first, before) {
+      const rows = await prisma.ticket.findMany({
+        where: { userId, ...(before !== undefined && { id: { lt: before } }) },
+        orderBy: { id: 'desc' },
+        take: first,
+      })
+      return rows.map(toTicket)
+    },
+    async listFailed(eventId, first, after) {
+      const rows = await prisma.ticket.findMany({
+        where: { eventId, status: 'FAILED', ...behind(after) },
+        orderBy: [{ sequence: 'asc' }, { id: 'asc' }],
+        take: first,
+      })
+      return rows.map(toTicket)
+    },
   }
+}
+
+function behind(after: SettledTicket | undefined) {
+  if (!after) return {}
+  const { sequence, id } = after
+  return { OR: [{ sequence: { gt: sequence } }, { sequence, id: { gt: id } }] }
 }
 
 function toValues(ticket: SettledTicket, settledAt: Date): Prisma.Sql {

@@ -1,6 +1,7 @@
 import { newId } from '@floodgate/platform/identifier'
 import { expect, it } from 'vitest'
 import { makeEvent } from '../testing/make-event.ts'
+import { toAdmission } from './admission.ts'
 import { findEventProblems, isSameEvent, type NewEvent } from './new-event.ts'
 
 const NOW = Date.UTC(2026, 10, 24)
@@ -16,6 +17,7 @@ function makeInput(overrides: Partial<NewEvent> = {}): NewEvent {
     perUserLimit: 2,
     startsAt: new Date(NOW),
     endsAt: new Date(NOW + HOUR_MS),
+    ...toAdmission(),
     ...overrides,
   }
 }
@@ -33,7 +35,7 @@ it.each<[string, Partial<NewEvent>]>([
   ['productId', { productId: 'prd_1' }],
   ['price', { priceAmount: 0 }],
   ['price', { priceAmount: 2_000_000_000, perUserLimit: 2 }],
-  ['quota', { quota: 10_000_001 }],
+  ['quota', { quota: 1_000_001 }],
   ['perUserLimit', { perUserLimit: 0 }],
   ['perUserLimit', { perUserLimit: 51, quota: 100 }],
   ['perUserLimit', { perUserLimit: 11 }],

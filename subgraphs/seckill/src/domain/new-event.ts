@@ -1,4 +1,5 @@
 import { isId } from '@floodgate/platform/identifier'
+import { type Admission, findAdmissionProblems, isSameAdmission } from './admission.ts'
 import { type SaleEvent } from './sale-event.ts'
 
 /** What a merchant decides when a sale is created. */
@@ -12,7 +13,8 @@ export type NewEvent = Pick<
   | 'perUserLimit'
   | 'startsAt'
   | 'endsAt'
->
+> &
+  Admission
 
 export interface FieldProblem {
   readonly field: string
@@ -22,7 +24,7 @@ export interface FieldProblem {
 export const IDEMPOTENCY_KEY_MAX = 128
 
 const TITLE_MAX = 200
-const QUOTA_MAX = 10_000_000
+const QUOTA_MAX = 1_000_000
 const PER_USER_MAX = 50
 const WINDOW_MAX_DAYS = 31
 const DAY_MS = 24 * 60 * 60 * 1_000
@@ -65,7 +67,7 @@ export function findEventProblems(event: NewEvent, now: number): FieldProblem[] 
     `must be within ${WINDOW_MAX_DAYS} days of the start`,
   )
   check(endsAt.getTime() > now, 'endsAt', 'must not be in the past')
-  return problems
+  return [...problems, ...findAdmissionProblems(event)]
 }
 
 /** Whether a sale is what this input once created: the test for a reused idempotency key. */
@@ -78,6 +80,7 @@ export function isSameEvent(event: SaleEvent, input: NewEvent): boolean {
     event.quota === input.quota &&
     event.perUserLimit === input.perUserLimit &&
     event.startsAt.getTime() === input.startsAt.getTime() &&
-    event.endsAt.getTime() === input.endsAt.getTime()
+    event.endsAt.getTime() === input.endsAt.getTime() &&
+    isSameAdmission(event, input)
   )
 }

@@ -20,3 +20,11 @@ export interface SaleFigures {
 export function queuedUnits(figures: SaleFigures): number {
   return figures.accepted - figures.confirmed - figures.failed - figures.expired
 }
+
+/**
+ * What is told to buyers. After a loss of Redis, `available` can be below zero, until tickets that were accepted beyond the
+ * fence have failed.
+ */
+export function buyableUnits({ available }: SaleFigures): number {
+  return Math.max(0, available)
+}

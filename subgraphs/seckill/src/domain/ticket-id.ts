@@ -21,3 +21,15 @@ export function newTicketId(eventId: string): string {
 export function tagOfTicket(ticketId: string): string {
   return ticketId.slice(TAG_START, TAG_START + TAG_LENGTH)
 }
+
+const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+const TIME_START = 4
+
+/** When the id was made, in milliseconds since the epoch: within a request's time of when the ticket was accepted. */
+export function acceptedAtOf(ticketId: string): number {
+  let time = 0
+  for (let i = TIME_START; i < TAG_START; i += 1) {
+    time = time * ALPHABET.length + ALPHABET.indexOf(ticketId.charAt(i))
+  }
+  return time
+}

@@ -10,12 +10,16 @@
     { 1, available, units accepted and not yet settled }   closed
     { -1 }                                                 no such sale
     { -2, milliseconds until its end }                     not over yet
+    { -3 }                                                 being rebuilt: ask again
 ]]
 local saleKey = KEYS[1]
 
 local sale = redis.call('HMGET', saleKey, 'state', 'endsAt', 'available', 'accepted', 'confirmed', 'failed', 'expired')
 if not sale[1] then
   return { -1 }
+end
+if sale[1] == 'REBUILDING' then
+  return { -3 }
 end
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)

@@ -5,6 +5,7 @@ import { testDatabaseUrl } from '@floodgate/platform/testing/servers'
 import { afterAll, expect, it } from 'vitest'
 import { createEventRepository, type EventRepository } from '../data/event-repository.ts'
 import { SALES_CHANNEL, saleKeys } from '../data/keys.ts'
+import { createLifeCycleRepository } from '../data/life-cycle-repository.ts'
 import { createPrismaClient } from '../data/prisma-client.ts'
 import { createCloseService } from '../services/close-service.ts'
 import { makeEvent } from '../testing/make-event.ts'
@@ -17,7 +18,10 @@ import { startSaleRelay } from './sale-relay.ts'
 const { redis, hints, sales, openSale, buy, close } = createSaleHarness()
 const prisma = createPrismaClient(testDatabaseUrl('seckill'))
 const events = createEventRepository(prisma)
-const closing = createCloseService({ events, sales, hints, logger: silent })
+const lifeCycle = createLifeCycleRepository(prisma)
+const publishing = { publish: () => Promise.reject(new Error('nothing is to be published')) }
+const shared = { events, lifeCycle, sales, hints, logger: silent }
+const closing = createCloseService({ ...shared, publishing })
 const queue = createJobQueue(defineJob(`test-${newId('msg')}`, persistTickets.schema), redis)
 
 afterAll(async () => {
@@ -64,8 +68,7 @@ it('relays a sale from its publication until it has ended and is drained', async
   await soon(() => supervisor.relayed.get(event.id)).toBe(1)
 
   await buy(event.id)
-  await sales.end(event.id, { beforeTime: true })
-  await closing.closeIfOver(event.id)
+  await closing.end(event.id)
   await soon(() => isRelayed(event.id)).toBe(true)
   expect(supervisor.relayed.get(event.id)).toBe(2)
   await supervisor.close()

@@ -3,6 +3,7 @@ import { type HintBus } from '@floodgate/platform/pubsub'
 import { type EventRepository, type RelayedSale } from '../data/event-repository.ts'
 import { SALES_CHANNEL } from '../data/keys.ts'
 import { type CloseService } from '../services/close-service.ts'
+import { type EventState, isLive } from '../domain/sale-event.ts'
 import { type IntentStream } from './intent-stream.ts'
 import { type SaleRelay } from './sale-relay.ts'
 
@@ -43,11 +44,11 @@ export async function startRelaySupervisor(
   async function tend(sale: RelayedSale): Promise<void> {
     const started = running.get(sale.id) ?? start(options, sale.id)
     running.set(sale.id, started)
-    if (sale.state === 'SCHEDULED' && sale.endsAt.getTime() <= Date.now()) {
+    if (isLive(sale.state) && sale.endsAt.getTime() <= Date.now()) {
       await options.closing.closeIfOver(sale.id)
     }
     // Nothing is accepted after the end, so a stream that is empty then stays so.
-    if (sale.state === 'ENDED' && (await started.stream.isEmpty())) {
+    if (isOver(sale.state) && (await started.stream.isEmpty())) {
       await events.markRelayed(sale.id)
     }
   }
@@ -90,3 +91,5 @@ function start(options: RelaySupervisorOptions, eventId: string): Running {
   const stream = options.openStream(eventId)
   return { stream, relay: options.startRelay(eventId, stream) }
 }
+
+const isOver = (state: EventState) => state === 'ENDED' || state === 'CANCELLED'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
-import { type AcceptedTicket, type persistTickets } from '@floodgate/contracts/seckill'
+import { type persistTickets } from '@floodgate/contracts/seckill'
 import { crashPoint } from '@floodgate/platform/crash-point'
 import { type JobDefinition, type JobQueue } from '@floodgate/platform/job'
 import { type Logger } from '@floodgate/platform/logging'
@@ -130,7 +130,7 @@ async function forward(options: SaleRelayOptions, intents: readonly Intent[]): P
   const { eventId, stream, queue, hints, onRelayed } = options
   const tickets = intents.map(({ ticket }) => ticket).filter((ticket) => ticket !== null)
   if (tickets.length > 0) {
-    await queue.add({ eventId, tickets }, { jobId: jobIdOf(eventId, tickets) })
+    await queue.add({ eventId, tickets }, { jobId: jobIdOf(eventId, intents) })
     crashPoint('relay.after-add')
     // The scripts hint at the stock only when it begins and ends to move: in between, one hint for each batch.
     await hints.publish(stockChannel(eventId))
@@ -140,9 +140,12 @@ async function forward(options: SaleRelayOptions, intents: readonly Intent[]): P
   onRelayed?.(tickets.length)
 }
 
-/** The same for the same tickets: when only the acknowledgement was lost, their repeat is dropped by the queue. */
-function jobIdOf(eventId: string, tickets: readonly AcceptedTicket[]): string {
+/**
+ * The same for the same intents: when only the acknowledgement was lost, their repeat is dropped by the queue. A ticket
+ * whose intent was written anew is told anew.
+ */
+function jobIdOf(eventId: string, intents: readonly Intent[]): string {
   const hash = createHash('sha256')
-  for (const { ticketId } of tickets) hash.update(ticketId)
+  for (const { streamId } of intents) hash.update(streamId)
   return `${eventId}-${hash.digest('base64url')}`
 }

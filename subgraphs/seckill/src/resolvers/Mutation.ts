@@ -1,15 +1,30 @@
 import { requireRole, requireUser } from '@floodgate/platform/authorization'
+import { AppError } from '@floodgate/platform/errors'
 import { type MutationResolvers } from '#graphql'
+import { type Context } from '../context.ts'
+import { toAdmission } from '../domain/admission.ts'
+import { isLive } from '../domain/sale-event.ts'
+import { lifeCycle } from './life-cycle.ts'
+
+const CHALLENGE_FAILURES = {
+  expired: { reason: 'EXPIRED', message: 'The challenge has expired: ask for another.' },
+  invalid: { reason: 'INVALID', message: 'This does not solve a challenge of this account.' },
+  used: { reason: 'ALREADY_USED', message: 'This solution was used before.' },
+} as const
 
 export const Mutation: MutationResolvers = {
-  purchase: async (_parent, { input }, { identity, services }) => {
+  ...lifeCycle,
+
+  purchase: async (_parent, { input }, { identity, clientIp, services, loaders }) => {
     const { userId } = requireUser(identity)
-    const { eventId, quantity = 1, idempotencyKey } = input
+    const { eventId, quantity = 1, idempotencyKey, token } = input
     const outcome = await services.purchases.purchase({
       eventId,
       userId,
       quantity,
       idempotencyKey,
+      token: token ?? undefined,
+      clientIp,
     })
     switch (outcome.kind) {
       case 'accepted':
@@ -22,7 +37,9 @@ export const Mutation: MutationResolvers = {
           ticket: ticketOf(outcome),
         }
       case 'sale-not-found':
-        return { __typename: 'SaleNotFound', message: 'There is no such sale.' }
+        return unknownToRedis(eventId, loaders)
+      case 'rebuilding':
+        throw restoring()
       case 'not-started':
         return {
           __typename: 'SaleNotStarted',
@@ -48,14 +65,40 @@ export const Mutation: MutationResolvers = {
           __typename: 'SoldOut',
           message: outcome.available === 0 ? 'Sold out.' : `Only ${outcome.available} left.`,
         }
+      case 'token-required':
+        return {
+          __typename: 'ChallengeRequired',
+          message: 'This sale wants a purchase token: solve a challenge first.',
+        }
+      case 'token-invalid':
+        return {
+          __typename: 'TokenInvalid',
+          message: 'The purchase token is not valid for this account and sale, or has expired.',
+        }
+    }
+  },
+
+  requestPurchaseToken: async (_parent, { eventId, solution }, { identity, services }) => {
+    const { userId } = requireUser(identity)
+    const outcome = await services.admission.redeem(solution, eventId, userId)
+    switch (outcome.kind) {
+      case 'issued':
+        return { __typename: 'PurchaseToken', token: outcome.token, expiresAt: outcome.expiresAt }
+      case 'sale-not-found':
+        return { __typename: 'SaleNotFound', message: 'There is no such sale.' }
+      case 'expired':
+      case 'invalid':
+      case 'used':
+        return { __typename: 'ChallengeFailed', ...CHALLENGE_FAILURES[outcome.kind] }
     }
   },
 
   createSeckillEvent: async (_parent, { input }, { identity, services }) => {
     const { userId } = requireRole(identity, 'MERCHANT', 'ADMIN')
-    const { idempotencyKey, price, perUserLimit = 1, ...rest } = input
+    const { idempotencyKey, price, perUserLimit = 1, admission, ...rest } = input
     const outcome = await services.events.create(userId, idempotencyKey, {
       ...rest,
+      ...toAdmission(admission ?? {}),
       perUserLimit,
       priceAmount: price.amount,
       priceCurrency: price.currency,
@@ -89,6 +132,12 @@ export const Mutation: MutationResolvers = {
         const { status, message } = outcome
         return { __typename: 'SaleNotPublishable', message, status }
       }
+      case 'overlap':
+        return {
+          __typename: 'SaleOverlaps',
+          message: 'Another sale of the product is on, or to come, at the same time.',
+          other: outcome.other,
+        }
       case 'stock-insufficient':
         return {
           __typename: 'SaleStockInsufficient',
@@ -101,4 +150,16 @@ export const Mutation: MutationResolvers = {
 
 function ticketOf<T extends object, Q>({ ticket, queue }: { ticket: T; queue: Q }) {
   return { ...ticket, queue }
+}
+
+const restoring = () =>
+  new AppError('UNAVAILABLE', 'The sale is being restored; try again in a moment.')
+
+/** Not on the way of purchases: a sale that Redis does not know is a mistake, or was lost with it, or long over. */
+async function unknownToRedis(eventId: string, loaders: Context['loaders']) {
+  const event = await loaders.events.load(eventId)
+  if (event && isLive(event.state)) throw restoring()
+  return event?.state === 'ENDED' || event?.state === 'CANCELLED'
+    ? ({ __typename: 'SaleEnded', message: 'The sale is over.' } as const)
+    : ({ __typename: 'SaleNotFound', message: 'There is no such sale.' } as const)
 }

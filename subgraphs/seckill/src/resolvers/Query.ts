@@ -1,11 +1,13 @@
-import { isStaff } from '@floodgate/platform/authorization'
+import { isStaff, requireRole, requireUser } from '@floodgate/platform/authorization'
 import { pageArguments, toConnection } from '@floodgate/platform/connection'
+import { isId } from '@floodgate/platform/identifier'
 import { z } from 'zod'
 import { type QueryResolvers } from '#graphql'
 import { isPublic } from '../domain/sale-event.ts'
 import { queuedUnits } from '../domain/statement.ts'
 import { maySeeTicket } from '../domain/ticket.ts'
 
+const ticketId = z.string().refine((id) => isId('tkt', id))
 const pageKey = z.object({ startsAt: z.int(), id: z.string().length(30) })
 
 export const Query: QueryResolvers = {
@@ -27,12 +29,26 @@ export const Query: QueryResolvers = {
     return ticket && maySeeTicket(identity, ticket) ? ticket : null
   },
 
-  seckillStatement: async (_parent, { eventId }, { loaders }) => {
+  seckillChallenge: async (_parent, { eventId }, { identity, services }) => {
+    const { userId } = requireUser(identity)
+    return services.admission.challenge(eventId, userId)
+  },
+
+  seckillDeadLetters: async (_parent, args, { identity, services }) => {
+    requireRole(identity, 'MERCHANT', 'ADMIN')
+    const page = pageArguments(ticketId, args)
+    const filter = { eventId: args.eventId ?? undefined, openOnly: args.openOnly }
+    const rows = await services.deadLetters.list(filter, page.first + 1, page.after)
+    return toConnection(rows, page, (letter) => letter.ticketId)
+  },
+
+  seckillStatement: async (_parent, { eventId }, { loaders, services }) => {
     const figures = await loaders.figures.load(eventId)
     if (!figures) return null
+    const returned = await services.returnedOf(eventId)
     const { quota, accepted, confirmed, failed, expired, available, at } = figures
     const queued = queuedUnits(figures)
     const counts = { quota, accepted, queued, confirmed, failed, expired, available }
-    return { eventId, ...counts, at: new Date(at) }
+    return { eventId, ...counts, returned, at: new Date(at) }
   },
 }

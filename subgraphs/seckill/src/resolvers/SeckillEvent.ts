@@ -1,6 +1,8 @@
 import { isStaff } from '@floodgate/platform/authorization'
 import { type SeckillEventResolvers } from '#graphql'
+import { addressRateOf, userRateOf } from '../domain/admission.ts'
 import { isPublic, statusAt } from '../domain/sale-event.ts'
+import { buyableUnits } from '../domain/statement.ts'
 
 export const SeckillEvent: SeckillEventResolvers = {
   __resolveReference: async ({ id }, { identity, loaders }) => {
@@ -11,8 +13,15 @@ export const SeckillEvent: SeckillEventResolvers = {
   price: ({ priceAmount, priceCurrency }) => ({ amount: priceAmount, currency: priceCurrency }),
   available: async ({ id, state }, _args, { loaders }) => {
     if (state === 'DRAFT') return null
-    return (await loaders.figures.load(id))?.available ?? null
+    if (state === 'ENDED' || state === 'CANCELLED') return 0
+    const figures = await loaders.figures.load(id)
+    return figures && buyableUnits(figures)
   },
+  admission: (event) => ({
+    requireChallenge: event.requireChallenge,
+    perUser: userRateOf(event),
+    perAddress: addressRateOf(event),
+  }),
   status: async (event, _args, { loaders }) => statusAt(event, await loaders.now()),
   serverTime: async (_event, _args, { loaders }) => new Date(await loaders.now()),
   myTickets: ({ id }, _args, { identity, loaders }) =>

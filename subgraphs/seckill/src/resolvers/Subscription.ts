@@ -1,7 +1,7 @@
 import { requireUser } from '@floodgate/platform/authorization'
 import { AppError } from '@floodgate/platform/errors'
 import { type SubscriptionResolvers, type SubscriptionSeckillStockArgs } from '#graphql'
-import { type SaleFigures } from '../domain/statement.ts'
+import { buyableUnits, type SaleFigures } from '../domain/statement.ts'
 import { maySeeTicket, type Ticket } from '../domain/ticket.ts'
 
 export const Subscription: SubscriptionResolvers = {
@@ -20,14 +20,11 @@ export const Subscription: SubscriptionResolvers = {
       if (await loaders.figures.load(eventId)) return services.live.stock(eventId)
       throw new AppError('BAD_USER_INPUT', 'No sale that was published has this id.')
     },
-    resolve: (
-      { available, quota, stockVersion }: SaleFigures,
-      { eventId }: SubscriptionSeckillStockArgs,
-    ) => ({
+    resolve: (figures: SaleFigures, { eventId }: SubscriptionSeckillStockArgs) => ({
       eventId,
-      available,
-      quota,
-      version: stockVersion,
+      available: buyableUnits(figures),
+      quota: figures.quota,
+      version: figures.stockVersion,
     }),
   },
 }

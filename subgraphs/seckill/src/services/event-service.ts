@@ -31,9 +31,6 @@ export interface EventService {
   ): Promise<SaleEvent[]>
 }
 
-/** Enough for a person with an impatient finger, far too little for a program. */
-const DEFAULT_RATE = { rateBurst: 10, rateIntervalMs: 200 } as const
-
 export function createEventService(options: {
   events: EventRepository
   sales: SaleStore
@@ -59,7 +56,6 @@ export function createEventService(options: {
       if (problems.length > 0) return { kind: 'invalid', problems }
       const event: SaleEvent = {
         ...input,
-        ...DEFAULT_RATE,
         id: newId('skl'),
         state: 'DRAFT',
         createdBy,

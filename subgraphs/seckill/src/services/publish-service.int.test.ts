@@ -5,9 +5,11 @@ import { testDatabaseUrl } from '@floodgate/platform/testing/servers'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createAllotments } from '../data/allotments.ts'
 import { createEventRepository } from '../data/event-repository.ts'
+import { createLifeCycleRepository } from '../data/life-cycle-repository.ts'
 import { createPrismaClient } from '../data/prisma-client.ts'
 import { type SaleEvent } from '../domain/sale-event.ts'
 import { endSale, endSaleJobId } from '../jobs/end-sale.ts'
+import { startSale } from '../jobs/start-sale.ts'
 import { makeEvent } from '../testing/make-event.ts'
 import { createSaleHarness, silent } from '../testing/sale-harness.ts'
 import { startStandIns, type StandIns } from '../testing/stand-ins.ts'
@@ -16,6 +18,8 @@ import { createPublishService, type PublishServiceOptions } from './publish-serv
 const { redis, hints, sales, buy, reserve, close } = createSaleHarness()
 const prisma = createPrismaClient(testDatabaseUrl('seckill'))
 const events = createEventRepository(prisma)
+const lifeCycle = createLifeCycleRepository(prisma)
+const startings = createJobQueue(startSale, redis)
 const endings = createJobQueue(endSale, redis)
 let standIns: StandIns
 
@@ -27,6 +31,7 @@ beforeEach(() => {
 })
 afterAll(async () => {
   await standIns.close()
+  await startings.close()
   await endings.close()
   await prisma.$disconnect()
   await close()
@@ -40,7 +45,8 @@ async function makeDraft(overrides: Partial<SaleEvent> = {}): Promise<SaleEvent>
 
 function createService(overrides: Partial<PublishServiceOptions> = {}) {
   const allotments = createAllotments(standIns)
-  const options = { events, sales, allotments, endings, hints, logger: silent }
+  const queues = { startings, endings }
+  const options = { events, lifeCycle, sales, allotments, ...queues, hints, logger: silent }
   return createPublishService({ ...options, ...overrides })
 }
 
@@ -64,7 +70,7 @@ describe('publishing', () => {
     const outcome = await createService().publish(draft.id)
     expect(outcome).toMatchObject({ kind: 'published', event: { state: 'SCHEDULED' } })
     expect(standIns.stock).toBe(950)
-    expect(standIns.opened.get(draft.id)).toBe(50)
+    expect(standIns.fences.get(draft.id)?.quota).toBe(50)
     expect(await stateOf(draft.id)).toBe('SCHEDULED')
     expect((await buy(draft.id)).sequence).toBe(1)
     const delay = await redis.zscore(

@@ -5,15 +5,19 @@ import { type HintBus } from '@floodgate/platform/pubsub'
 import { type Allotments } from '../data/allotments.ts'
 import { type EventRepository } from '../data/event-repository.ts'
 import { SALES_CHANNEL } from '../data/keys.ts'
+import { type LifeCycleRepository } from '../data/life-cycle-repository.ts'
 import { type SaleStore } from '../data/sale-store.ts'
-import { type EventStatus, type SaleEvent, statusAt } from '../domain/sale-event.ts'
+import { type EventStatus, isLive, type SaleEvent, statusAt } from '../domain/sale-event.ts'
 import { type EndSale, endSaleJobId } from '../jobs/end-sale.ts'
+import { type StartSale, startSaleJobId } from '../jobs/start-sale.ts'
 
-type PublishOutcome =
+export type PublishOutcome =
   | { readonly kind: 'published'; readonly event: SaleEvent }
   | { readonly kind: 'not-found' }
   | { readonly kind: 'not-publishable'; readonly status: EventStatus; readonly message: string }
   | { readonly kind: 'stock-insufficient'; readonly available: number }
+  /** Another sale of the product is on, or to come, at the same time. */
+  | { readonly kind: 'overlap'; readonly other: SaleEvent }
 
 export interface PublishService {
   /**
@@ -26,15 +30,17 @@ export interface PublishService {
 
 export interface PublishServiceOptions {
   readonly events: EventRepository
+  readonly lifeCycle: LifeCycleRepository
   readonly sales: SaleStore
   readonly allotments: Allotments
+  readonly startings: JobQueue<StartSale>
   readonly endings: JobQueue<EndSale>
   readonly hints: HintBus
   readonly logger: Logger
 }
 
 export function createPublishService(options: PublishServiceOptions): PublishService {
-  const { events, sales, allotments, endings, hints, logger } = options
+  const { events, lifeCycle, sales, allotments, startings, endings, hints, logger } = options
 
   async function refuse(event: SaleEvent, message: string): Promise<PublishOutcome> {
     return { kind: 'not-publishable', status: statusAt(event, await sales.now()), message }
@@ -49,24 +55,41 @@ export function createPublishService(options: PublishServiceOptions): PublishSer
       : refuse(event, 'The catalog does not know the product of this sale.')
   }
 
-  async function schedule(event: SaleEvent): Promise<PublishOutcome> {
+  async function scheduleJobs({ id, startsAt, endsAt }: SaleEvent): Promise<void> {
     const now = await sales.now()
+    const at = (time: Date) => ({ delayMs: Math.max(0, time.getTime() - now) })
+    await startings.add({ eventId: id }, { jobId: startSaleJobId(id), ...at(startsAt) })
+    await endings.add({ eventId: id }, { jobId: endSaleJobId(id), ...at(endsAt) })
+  }
+
+  async function schedule(event: SaleEvent): Promise<PublishOutcome> {
     await sales.warmUp(event)
     crashPoint('publish.after-warm-up')
-    await endings.add(
-      { eventId: event.id },
-      { jobId: endSaleJobId(event.id), delayMs: Math.max(0, event.endsAt.getTime() - now) },
-    )
+    await scheduleJobs(event)
     await events.transition(event.id, ['PUBLISHING'], 'SCHEDULED')
     await hints.publish(SALES_CHANNEL)
     return { kind: 'published', event: { ...event, state: 'SCHEDULED' } }
   }
 
+  /**
+   * Null while the sale is being published. Another publisher of the same sale may have found too little stock, and the
+   * draft been cancelled since: what was carved now goes back.
+   */
+  async function overtaken(event: SaleEvent): Promise<PublishOutcome | null> {
+    if (await events.transition(event.id, ['PUBLISHING'], 'PUBLISHING')) return null
+    const [current = event] = await events.findByIds([event.id])
+    if (isLive(current.state)) return { kind: 'published', event: current }
+    if (current.state === 'DRAFT') return publishDraft(current)
+    await lifeCycle.reopenClosing(event.id)
+    return refuse(current, 'The sale was changed meanwhile; try again.')
+  }
+
   async function publishUnits(event: SaleEvent): Promise<PublishOutcome> {
-    await events.transition(event.id, ['DRAFT'], 'PUBLISHING')
     const carved = await carve(event)
     if (!('productName' in carved)) return carved
     crashPoint('publish.after-carve')
+    const other = await overtaken(event)
+    if (other) return other
     const opened = await allotments.open(event, carved.productName)
     crashPoint('publish.after-open')
     if (opened.kind === 'opened') return schedule(event)
@@ -74,23 +97,38 @@ export function createPublishService(options: PublishServiceOptions): PublishSer
     return refuse(event, 'The sale was opened before with other figures.')
   }
 
-  return {
-    async publish(eventId) {
-      const [event] = await events.findByIds([eventId])
-      if (!event) return { kind: 'not-found' }
-      switch (event.state) {
-        case 'SCHEDULED':
-          return { kind: 'published', event }
-        case 'ENDED':
-        case 'CANCELLED':
-          return refuse(event, 'The sale is over.')
-        case 'DRAFT':
-        case 'PUBLISHING':
-          if (event.endsAt.getTime() <= (await sales.now())) {
-            return refuse(event, 'The time of the sale is over.')
-          }
-          return publishUnits(event)
-      }
-    },
+  async function publishDraft(draft: SaleEvent): Promise<PublishOutcome> {
+    if (draft.endsAt.getTime() <= (await sales.now())) {
+      return refuse(draft, 'The time of the sale is over.')
+    }
+    const start = await lifeCycle.beginPublishing(draft.id)
+    switch (start.kind) {
+      case 'begun':
+        return publishUnits(start.event)
+      case 'overlap':
+        return start
+      case 'not-draft':
+        return publish(draft.id)
+    }
   }
+
+  async function publish(eventId: string): Promise<PublishOutcome> {
+    const [event] = await events.findByIds([eventId])
+    if (!event) return { kind: 'not-found' }
+    switch (event.state) {
+      case 'SCHEDULED':
+      case 'ACTIVE':
+        return { kind: 'published', event }
+      case 'ENDED':
+      case 'CANCELLED':
+        return refuse(event, 'The sale is over.')
+      case 'DRAFT':
+        return publishDraft(event)
+      // Even if its time is over by now: units that were carved out go back when a published sale ends.
+      case 'PUBLISHING':
+        return publishUnits(event)
+    }
+  }
+
+  return { publish }
 }

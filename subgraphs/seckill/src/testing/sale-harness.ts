@@ -13,7 +13,7 @@ import { makeEvent } from './make-event.ts'
 
 export const silent = createLogger({ name: 'test', level: 'silent' })
 
-/** Sales on the Redis server of the integration tests. */
+/** Sales on a Redis server. */
 export interface SaleHarness {
   readonly redis: RedisClient
   readonly hints: HintBus
@@ -28,9 +28,10 @@ export interface SaleHarness {
   close(): Promise<void>
 }
 
-export function createSaleHarness(): SaleHarness {
-  const redis = createRedis(testRedisUrl(), { purpose: 'commands', logger: silent })
-  const subscriber = createRedis(testRedisUrl(), { purpose: 'subscriber', logger: silent })
+/** @param url by default the server of the integration tests */
+export function createSaleHarness(url: string = testRedisUrl()): SaleHarness {
+  const redis = createRedis(url, { purpose: 'commands', logger: silent })
+  const subscriber = createRedis(url, { purpose: 'subscriber', logger: silent })
   const hints = createHintBus({ publisher: redis, subscriber, logger: silent })
   const sales = createSaleStore(redis)
 

@@ -4,6 +4,7 @@ import {
   type Identity,
   IDENTITY_HEADER,
   type Role,
+  type UserIdentity,
 } from '@floodgate/platform/identity'
 import { createMetrics } from '@floodgate/platform/metrics'
 import { testDatabaseUrl } from '@floodgate/platform/testing/servers'
@@ -11,9 +12,9 @@ import { type Client, createClient } from 'graphql-ws'
 import { WebSocket } from 'ws'
 import { type PrismaClient } from '#prisma'
 import { createPrismaClient } from '../data/prisma-client.ts'
-import { createTicketRepository } from '../data/ticket-repository.ts'
 import { createServer } from '../server.ts'
-import { createSettleService, type SettleService } from '../services/settle-service.ts'
+import { createLifeCycle } from '../services/create-life-cycle.ts'
+import { type SettleService } from '../services/settle-service.ts'
 import { createSaleHarness, type SaleHarness, silent } from './sale-harness.ts'
 import { startStandIns, type StandIns } from './stand-ins.ts'
 
@@ -28,7 +29,12 @@ export interface TestSubgraph extends SaleHarness {
   /** What the worker does with settlements. */
   readonly settling: SettleService
   /** Asks as `identity`, with the header that the router would sign. */
-  ask<T>(document: string, variables?: object, identity?: Identity): Promise<Answer<T>>
+  ask<T>(
+    document: string,
+    variables?: object,
+    identity?: Identity,
+    clientIp?: string,
+  ): Promise<Answer<T>>
   /** Subscribes as `identity`, over the socket that the router would open. Leave it by `return`. */
   subscribe<T>(
     query: string,
@@ -37,9 +43,12 @@ export interface TestSubgraph extends SaleHarness {
   ): AsyncIterableIterator<Answer<T>>
 }
 
+/** For tests that make tokens of their own. */
+export const ADMISSION_SECRET = 'another secret that only these tests know'
+
 const anonymous: Identity = { kind: 'anonymous' }
 
-export function userIdentity(userId: string = newId('usr'), ...roles: Role[]): Identity {
+export function userIdentity(userId: string = newId('usr'), ...roles: Role[]): UserIdentity {
   return { kind: 'user', userId, roles, sessionId: newId('ses') }
 }
 
@@ -53,12 +62,22 @@ export async function startSubgraph(): Promise<TestSubgraph> {
   const { redis, hints, sales } = harness
   const { catalog, order } = standIns
   const clients = { prisma, redis, hints, catalog, order }
-  const server = await createServer({ ...clients, identitySigner, metrics, logger: silent })
+  const server = await createServer({
+    ...clients,
+    identitySigner,
+    admissionSecret: ADMISSION_SECRET,
+    metrics,
+    logger: silent,
+  })
   const port = await server.listen(0, '127.0.0.1')
-  const tickets = createTicketRepository(prisma)
-  const settling = createSettleService({ sales, tickets, logger: silent, metrics })
+  const life = createLifeCycle({
+    ...{ ...clients, sales, logger: silent },
+    metrics: createMetrics('seckill-worker'),
+  })
+  const { settling } = life
 
-  const sign = (identity: Identity) => identitySigner.sign(identity, newId('msg'))
+  const sign = (identity: Identity, clientIp?: string) =>
+    identitySigner.sign(identity, newId('msg'), clientIp)
   const socket: Client = createClient({
     url: `ws://127.0.0.1:${port}/graphql`,
     webSocketImpl: WebSocket,
@@ -70,10 +89,18 @@ export async function startSubgraph(): Promise<TestSubgraph> {
     prisma,
     standIns,
     settling,
-    async ask<T>(query: string, variables: object = {}, identity: Identity = anonymous) {
+    async ask<T>(
+      query: string,
+      variables: object = {},
+      identity: Identity = anonymous,
+      clientIp?: string,
+    ) {
       const response = await fetch(`http://127.0.0.1:${port}/graphql`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', [IDENTITY_HEADER]: sign(identity) },
+        headers: {
+          'content-type': 'application/json',
+          [IDENTITY_HEADER]: sign(identity, clientIp),
+        },
         body: JSON.stringify({ query, variables }),
       })
       return (await response.json()) as Answer<T>
@@ -86,6 +113,7 @@ export async function startSubgraph(): Promise<TestSubgraph> {
     async close() {
       await socket.dispose()
       await server.close()
+      await life.close()
       await standIns.close()
       await prisma.$disconnect()
       await harness.close()

@@ -1,0 +1,37 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { runCommand, UserError } from '../scripts/lib/terminal.ts'
+import { type Benchmark } from './lib/benchmark-options.ts'
+import { benchSeckill } from './seckill/main.ts'
+
+const benchmarks: Readonly<Record<string, Benchmark>> = {
+  seckill: benchSeckill,
+}
+
+const names = Object.keys(benchmarks).join('|')
+const usage = `Type: npm run bench -- <${names}> [--quick] [--cpu-profiles <folder>]`
+
+function readArguments(): ReturnType<typeof parse> {
+  try {
+    return parse()
+  } catch (error) {
+    throw new UserError(`${error instanceof Error ? error.message : String(error)}\n${usage}`)
+  }
+}
+
+const parse = () =>
+  parseArgs({
+    allowPositionals: true,
+    options: { quick: { type: 'boolean', default: false }, 'cpu-profiles': { type: 'string' } },
+  })
+
+await runCommand(async () => {
+  const { values, positionals } = readArguments()
+  const [name = ''] = positionals
+  const benchmark = Object.hasOwn(benchmarks, name) ? benchmarks[name] : undefined
+  if (!benchmark || positionals.length !== 1) {
+    throw new UserError(`There is no benchmark "${positionals.join(' ')}". ${usage}`)
+  }
+  const folder = values['cpu-profiles']
+  await benchmark({ quick: values.quick, cpuProfiles: folder ? resolve(folder) : null })
+})

@@ -1,0 +1,24 @@
+import { CRASH_POINTS } from '@floodgate/platform/crash-point'
+import { describe, expect, it } from 'vitest'
+import { FAULT_NAMES, KILL_TARGETS } from './faults.ts'
+import { planRun } from './run-plan.ts'
+
+describe('the plan of a fault run', () => {
+  it('is the same for the same seed, and another for another', () => {
+    expect(planRun('relay.after-add', 1)).toEqual(planRun('relay.after-add', 1))
+    expect(planRun('relay.after-add', 2)).not.toEqual(planRun('relay.after-add', 1))
+  })
+
+  it('visits every crash point and kills every process and server', () => {
+    expect(FAULT_NAMES).toHaveLength(CRASH_POINTS.length + KILL_TARGETS.length)
+    expect(FAULT_NAMES).toEqual(expect.arrayContaining([...CRASH_POINTS]))
+  })
+
+  it('sends more buyers than there are units', () => {
+    for (const name of FAULT_NAMES) {
+      const { buyers, quota, perUserLimit } = planRun(name, 7)
+      expect(buyers.length).toBeGreaterThan(quota)
+      expect(buyers.every(({ quantity }) => quantity >= 1 && quantity <= perUserLimit)).toBe(true)
+    }
+  })
+})
