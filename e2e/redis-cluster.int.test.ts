@@ -115,7 +115,11 @@ describe('on a cluster of three masters', () => {
 
   it('admission works: challenges are used once, and a process learns that a sale is sold out', async () => {
     const store = createAdmissionStore(sale.redis)
-    const memory = createAdmissionMemory({ redis: sale.redis, logger: silent })
+    const memory = createAdmissionMemory({
+      redis: sale.redis,
+      hints: sale.hints,
+      logger: silent,
+    })
     const leasing = createSaleStore(sale.redis, { soldOutLeaseMs: SOLD_OUT_LEASE_MS })
     const { id } = await sale.openSale({ quota: 1 })
     const later = new Date(Date.now() + 60_000)

@@ -101,11 +101,11 @@ export async function createServer(dependencies: ServerDependencies): Promise<Li
 
 /** What decides who may buy. */
 function createAdmission(dependencies: ServerDependencies, sales: SaleStore) {
-  const { redis, admissionSecret, metrics, logger } = dependencies
+  const { redis, hints, admissionSecret, metrics, logger } = dependencies
   const keys = deriveAdmissionKeys(admissionSecret)
   const tokens = createPurchaseTokens(keys.token)
   const challenges = createPurchaseChallenges({ keys, store: createAdmissionStore(redis) })
-  const memory = createAdmissionMemory({ redis, logger })
+  const memory = createAdmissionMemory({ redis, hints, logger })
   return {
     admission: createAdmissionService({ challenges, tokens, metrics }),
     purchases: createPurchaseService({ sales, tokens, memory, metrics }),

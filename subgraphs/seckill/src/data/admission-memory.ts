@@ -1,12 +1,15 @@
 import { type Logger } from '@floodgate/platform/logging'
+import { type HintBus } from '@floodgate/platform/pubsub'
 import { type RedisClient } from '@floodgate/platform/redis'
 import { mayHoldTicket } from '../domain/admission-filter.ts'
-import { saleKeys } from './keys.ts'
+import { saleKeys, stockChannel } from './keys.ts'
 
 /** For how long a process may go on saying "sold out" by itself; see SOLD OUT LEASES in the reserve script. */
 export const SOLD_OUT_LEASE_MS = 200
 /** A sale's settings don't change once it is published: this only bounds what a mistaken memory could do. */
 const TOKEN_REQUIRED_MS = 1_000
+/** How long after its last lease a sale is listened to. */
+const ATTENTION_MS = 5_000
 /** Sales to remember something of. */
 const SALES = 200
 
@@ -20,9 +23,21 @@ export interface AdmissionMemory {
   learnTokenNeeded(eventId: string): void
 }
 
-interface Memory {
-  tokenNeededUntil: number
-  soldOutUntil: number
+export interface AdmissionMemoryOptions {
+  readonly redis: RedisClient
+  /** Closing it ends what the memory has under way. */
+  readonly hints: HintBus
+  readonly logger: Logger
+  /** @default performance.now */
+  readonly now?: () => number
+}
+
+interface SoldOut {
+  until: number
+  /** When the newest lease was asked for. */
+  askedAt: number
+  /** Leases that were asked for earlier may be of a time before a hint that nobody heard. */
+  heardSince: number
   /** The state of the filter that `filter` is at least as new as. */
   filterLease: string
   filterBits: number
@@ -30,37 +45,51 @@ interface Memory {
   loading: boolean
 }
 
-export function createAdmissionMemory(options: {
-  readonly redis: RedisClient
-  readonly logger: Logger
-  /** @default performance.now */
-  readonly now?: () => number
-}): AdmissionMemory {
+export function createAdmissionMemory(options: AdmissionMemoryOptions): AdmissionMemory {
   const { redis, logger, now = () => performance.now() } = options
-  const memories = new Map<string, Memory>()
+  const tokenNeededUntil = new Map<string, number>()
+  const soldOut = new Map<string, SoldOut>()
 
-  function remember(eventId: string): Memory {
-    const known = memories.get(eventId)
-    if (known) return known
-    if (memories.size >= SALES) memories.delete(memories.keys().next().value ?? '')
-    const memory: Memory = {
-      tokenNeededUntil: -Infinity,
-      soldOutUntil: -Infinity,
+  /** Follows a sale's stock for as long as there are leases, so that buyers who hear of a return are not sent away. */
+  async function attend(eventId: string, memory: SoldOut): Promise<void> {
+    const listener = await options.hints.listen(stockChannel(eventId))
+    try {
+      do {
+        memory.until = -Infinity
+        memory.heardSince = now()
+        if (!(await listener.next(ATTENTION_MS))) return
+      } while (memory.askedAt > now() - ATTENTION_MS)
+    } finally {
+      listener.close()
+    }
+  }
+
+  function begin(eventId: string): SoldOut {
+    const memory: SoldOut = {
+      until: -Infinity,
+      askedAt: now(),
+      heardSince: Infinity,
       filterLease: '',
       filterBits: 0,
       filter: Buffer.alloc(0),
       loading: false,
     }
-    memories.set(eventId, memory)
+    makeRoom(soldOut)
+    soldOut.set(eventId, memory)
+    attend(eventId, memory)
+      .catch((err: unknown) => logger.debug({ err, eventId }, 'hints of a sold-out sale'))
+      .finally(() => {
+        memory.heardSince = Infinity
+        if (soldOut.get(eventId) === memory) soldOut.delete(eventId)
+      })
     return memory
   }
 
-  async function loadFilter(eventId: string, memory: Memory, lease: string): Promise<void> {
+  async function loadFilter(eventId: string, memory: SoldOut, lease: string): Promise<void> {
     memory.loading = true
     try {
       // Read after the lease was granted, it has everybody of that moment, if not more.
-      const filter = await redis.getBuffer(saleKeys(eventId).holders)
-      memory.filter = filter ?? Buffer.alloc(0)
+      memory.filter = (await redis.getBuffer(saleKeys(eventId).holders)) ?? Buffer.alloc(0)
       memory.filterBits = Number(lease.split(':')[0])
       memory.filterLease = lease
     } catch (err) {
@@ -70,29 +99,35 @@ export function createAdmissionMemory(options: {
     }
   }
 
-  function raise(memory: Memory, lease: string, askedAt: number): void {
-    if (memory.filterLease !== lease) return
-    memory.soldOutUntil = Math.max(memory.soldOutUntil, askedAt + SOLD_OUT_LEASE_MS)
+  function hold(memory: SoldOut, lease: string, askedAt: number): void {
+    if (memory.filterLease !== lease || askedAt < memory.heardSince) return
+    memory.until = Math.max(memory.until, askedAt + SOLD_OUT_LEASE_MS)
   }
 
   return {
     isSoldOutFor(eventId, userId) {
-      const memory = memories.get(eventId)
-      if (!memory || memory.soldOutUntil <= now()) return false
+      const memory = soldOut.get(eventId)
+      if (!memory || memory.until <= now()) return false
       return !mayHoldTicket(memory.filter, memory.filterBits, userId)
     },
     needsToken(eventId) {
-      return (memories.get(eventId)?.tokenNeededUntil ?? -Infinity) > now()
+      return (tokenNeededUntil.get(eventId) ?? -Infinity) > now()
     },
     learnSoldOut(eventId, lease, askedAt) {
-      const memory = remember(eventId)
-      if (memory.filterLease === lease) return raise(memory, lease, askedAt)
+      const memory = soldOut.get(eventId) ?? begin(eventId)
+      memory.askedAt = askedAt
+      if (memory.filterLease === lease) return hold(memory, lease, askedAt)
       if (memory.loading) return
-      // The lease is worth little by the time that the filter is there if that takes long: its end stays as it is.
-      void loadFilter(eventId, memory, lease).then(() => raise(memory, lease, askedAt))
+      void loadFilter(eventId, memory, lease).then(() => hold(memory, lease, askedAt))
     },
     learnTokenNeeded(eventId) {
-      remember(eventId).tokenNeededUntil = now() + TOKEN_REQUIRED_MS
+      makeRoom(tokenNeededUntil)
+      tokenNeededUntil.set(eventId, now() + TOKEN_REQUIRED_MS)
     },
   }
+}
+
+/** Forgets the sale that was met first. */
+function makeRoom(memories: Map<string, unknown>): void {
+  if (memories.size >= SALES) memories.delete(memories.keys().next().value ?? '')
 }

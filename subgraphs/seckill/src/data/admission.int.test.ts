@@ -7,7 +7,7 @@ import { createAdmissionStore } from './admission-store.ts'
 import { saleKeys } from './keys.ts'
 import { createSaleStore, type Reservation } from './sale-store.ts'
 
-const { redis, sales, openSale, reserve, buy, close } = createSaleHarness()
+const { redis, hints, sales, openSale, reserve, buy, close } = createSaleHarness()
 const leasing = createSaleStore(redis, { soldOutLeaseMs: SOLD_OUT_LEASE_MS })
 afterAll(close)
 
@@ -130,65 +130,89 @@ describe('a sold-out lease', () => {
   })
 
   describe('in the memory of a process', () => {
+    const start = (clock: { now: number }) =>
+      createAdmissionMemory({ redis, hints, logger: silent, now: () => clock.now })
+    type Memory = ReturnType<typeof start>
+
+    async function learn(memory: Memory, eventId: string, clock: { now: number }): Promise<void> {
+      const askedAt = clock.now
+      memory.learnSoldOut(eventId, await leaseOf(eventId), askedAt)
+    }
+    /** Until it has the filter and listens. */
+    async function learnWell(memory: Memory, eventId: string, clock: { now: number }) {
+      await soon(async () => {
+        await learn(memory, eventId, clock)
+        return memory.isSoldOutFor(eventId, newId('usr'))
+      }).toBe(true)
+    }
+
     it('refuses those without a ticket until it is over', async () => {
       const { id } = await openSale({ quota: 1 })
       const { userId } = await buy(id)
-      let now = 1_000
-      const memory = createAdmissionMemory({ redis, logger: silent, now: () => now })
-      expect(memory.isSoldOutFor(id, newId('usr'))).toBe(false)
-      memory.learnSoldOut(id, await leaseOf(id), now)
+      const clock = { now: 1_000 }
+      const memory = start(clock)
       const stranger = newId('usr')
-      await soon(() => memory.isSoldOutFor(id, stranger)).toBe(true)
+      expect(memory.isSoldOutFor(id, stranger)).toBe(false)
+      await learnWell(memory, id, clock)
       expect(memory.isSoldOutFor(id, userId)).toBe(false)
-      now += SOLD_OUT_LEASE_MS - 1
+      clock.now += SOLD_OUT_LEASE_MS - 1
       expect(memory.isSoldOutFor(id, stranger)).toBe(true)
-      now += 1
+      clock.now += 1
       expect(memory.isSoldOutFor(id, stranger)).toBe(false)
       // The same lease again: the filter is known, so it counts at once.
-      memory.learnSoldOut(id, await leaseOf(id), now)
+      await learn(memory, id, clock)
       expect(memory.isSoldOutFor(id, stranger)).toBe(true)
     })
 
     it('takes a new filter when units were sold again', async () => {
       const { id } = await openSale({ quota: 1 })
       const ticket = await buy(id)
-      const memory = createAdmissionMemory({ redis, logger: silent, now: () => 0 })
-      memory.learnSoldOut(id, await leaseOf(id), 0)
-      await soon(() => memory.isSoldOutFor(id, newId('usr'))).toBe(true)
+      const clock = { now: 0 }
+      const memory = start(clock)
+      await learnWell(memory, id, clock)
       await sales.settle(id, [failed(ticket.id)])
-      const userId = newId('usr')
-      const key = newId('msg')
-      await soon(async () => (await reserve(id, { userId, idempotencyKey: key })).kind).toBe(
-        'accepted',
-      )
-      memory.learnSoldOut(id, await leaseOf(id), 0)
-      await soon(() => memory.isSoldOutFor(id, userId)).toBe(false)
+      const again = { userId: newId('usr'), idempotencyKey: newId('msg') }
+      await soon(async () => (await reserve(id, again)).kind).toBe('accepted')
+      await learnWell(memory, id, clock)
+      expect(memory.isSoldOutFor(id, again.userId)).toBe(false)
       expect(memory.isSoldOutFor(id, ticket.userId)).toBe(false)
+    })
+
+    it('is dropped at a hint, and so is one that was asked for before it', async () => {
+      const { id } = await openSale({ quota: 1 })
+      const ticket = await buy(id)
+      const clock = { now: 0 }
+      const memory = start(clock)
+      await learnWell(memory, id, clock)
+      const [lease, askedAt] = [await leaseOf(id), clock.now]
+      clock.now += 1
+      await sales.settle(id, [failed(ticket.id)])
+      await soon(() => memory.isSoldOutFor(id, newId('usr'))).toBe(false)
+      memory.learnSoldOut(id, lease, askedAt)
+      expect(memory.isSoldOutFor(id, newId('usr'))).toBe(false)
     })
 
     it('is not kept when the filter came too late', async () => {
       const { id } = await openSale({ quota: 1 })
       await buy(id)
-      let now = 1_000
-      const memory = createAdmissionMemory({ redis, logger: silent, now: () => now })
-      const lease = await leaseOf(id)
-      memory.learnSoldOut(id, lease, now)
-      now += SOLD_OUT_LEASE_MS
+      const clock = { now: 1_000 }
+      const memory = start(clock)
+      await learn(memory, id, clock)
+      clock.now += SOLD_OUT_LEASE_MS
       await redis.ping()
       expect(memory.isSoldOutFor(id, newId('usr'))).toBe(false)
-      memory.learnSoldOut(id, lease, now)
-      await soon(() => memory.isSoldOutFor(id, newId('usr'))).toBe(true)
+      await learnWell(memory, id, clock)
     })
 
     it('remembers for a second that a sale wants a token', () => {
-      let now = 0
-      const memory = createAdmissionMemory({ redis, logger: silent, now: () => now })
+      const clock = { now: 0 }
+      const memory = start(clock)
       const id = newId('skl')
       expect(memory.needsToken(id)).toBe(false)
       memory.learnTokenNeeded(id)
-      now = 999
+      clock.now = 999
       expect(memory.needsToken(id)).toBe(true)
-      now = 1_000
+      clock.now = 1_000
       expect(memory.needsToken(id)).toBe(false)
     })
   })

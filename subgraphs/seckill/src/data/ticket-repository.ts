@@ -1,8 +1,25 @@
 import { retryTransient } from '@floodgate/platform/database'
-import { Prisma, type PrismaClient, type Ticket as TicketRow } from '#prisma'
+import { type PrismaClient, type Ticket as TicketRow } from '#prisma'
 import { type SettledTicket } from '../domain/ticket.ts'
 
 const REASON_MAX = 255
+
+// A batch travels as one JSON text: the statement is the same for every size, so that it is prepared once.
+const SAVE = `INSERT INTO ticket (id, event_id, user_id, quantity, sequence, status, version, order_id, reason,
+    idempotency_key, accepted_at, settled_at)
+  SELECT t.id, t.event_id, t.user_id, t.quantity, t.sequence, t.status, t.version, t.order_id, t.reason,
+    t.idempotency_key, t.accepted_at, ?
+  FROM JSON_TABLE(?, '$[*]' COLUMNS (
+    id CHAR(30) PATH '$.id', event_id CHAR(30) PATH '$.eventId', user_id CHAR(30) PATH '$.userId',
+    quantity INT PATH '$.quantity', sequence INT PATH '$.sequence', status VARCHAR(9) PATH '$.status',
+    version INT PATH '$.version', order_id CHAR(30) PATH '$.orderId', reason VARCHAR(255) PATH '$.reason',
+    idempotency_key VARCHAR(128) PATH '$.idempotencyKey', accepted_at DATETIME(3) PATH '$.acceptedAt')) AS t
+  ON DUPLICATE KEY UPDATE
+    status = IF(VALUES(version) > ticket.version, VALUES(status), ticket.status),
+    order_id = IF(VALUES(version) > ticket.version, VALUES(order_id), ticket.order_id),
+    reason = IF(VALUES(version) > ticket.version, VALUES(reason), ticket.reason),
+    settled_at = IF(VALUES(version) > ticket.version, VALUES(settled_at), ticket.settled_at),
+    version = GREATEST(VALUES(version), ticket.version)`
 
 export interface TicketRepository {
   /** Writes settled tickets, each unless a later version of it is there. */
@@ -23,21 +40,9 @@ export function createTicketRepository(prisma: PrismaClient): TicketRepository {
     async save(tickets, settledAt) {
       if (tickets.length === 0) return
       // In the order of the key, so that two batches which share tickets don't wait for each other in a circle.
-      const rows = tickets
-        .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-        .map((ticket) => toValues(ticket, settledAt))
-      await retryTransient(
-        () => prisma.$executeRaw`
-        INSERT INTO ticket (id, event_id, user_id, quantity, sequence, status, version, order_id,
-          reason, idempotency_key, accepted_at, settled_at)
-        VALUES ${Prisma.join(rows)}
-        ON DUPLICATE KEY UPDATE
-          status = IF(VALUES(version) > version, VALUES(status), status),
-          order_id = IF(VALUES(version) > version, VALUES(order_id), order_id),
-          reason = IF(VALUES(version) > version, VALUES(reason), reason),
-          settled_at = IF(VALUES(version) > version, VALUES(settled_at), settled_at),
-          version = GREATEST(version, VALUES(version))`,
-      )
+      const rows = tickets.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map(toRow)
+      const batch = JSON.stringify(rows)
+      await retryTransient(() => prisma.$executeRawUnsafe(SAVE, settledAt, batch))
     },
     async findByIds(ids) {
       const rows = await prisma.ticket.findMany({ where: { id: { in: [...ids] } } })
@@ -68,12 +73,13 @@ function behind(after: SettledTicket | undefined) {
   return { OR: [{ sequence: { gt: sequence } }, { sequence, id: { gt: id } }] }
 }
 
-function toValues(ticket: SettledTicket, settledAt: Date): Prisma.Sql {
-  const orderId = ticket.status === 'FAILED' ? null : ticket.orderId
-  const reason = ticket.status === 'CONFIRMED' ? null : ticket.reason.slice(0, REASON_MAX)
-  return Prisma.sql`(${ticket.id}, ${ticket.eventId}, ${ticket.userId}, ${ticket.quantity},
-    ${ticket.sequence}, ${ticket.status}, ${ticket.version}, ${orderId}, ${reason},
-    ${ticket.idempotencyKey}, ${new Date(ticket.acceptedAt)}, ${settledAt})`
+function toRow(ticket: SettledTicket) {
+  return {
+    ...ticket,
+    orderId: ticket.status === 'FAILED' ? null : ticket.orderId,
+    reason: ticket.status === 'CONFIRMED' ? null : ticket.reason.slice(0, REASON_MAX),
+    acceptedAt: new Date(ticket.acceptedAt).toISOString().slice(0, -1),
+  }
 }
 
 function toTicket(row: TicketRow): SettledTicket {
