@@ -74,7 +74,10 @@ async function runAll(plans: readonly RunPlan[]): Promise<Outcome> {
   // What an aborted run leaves behind is no ground for the next one: it begins on a new stack.
   while (remaining.length > 0) {
     say('starting the product as processes, on a durable MariaDB and Redis')
-    const shop = await openShop(remaining.length)
+    const shop = await openShop(remaining.length).catch((error: unknown) => {
+      outcome.aborted.push(`${remaining.length} runs: ${describeFailure(error)}`)
+    })
+    if (!shop) return outcome
     try {
       await runUntilAborted(shop, remaining, outcome, report)
     } finally {

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto'
 import { AppError } from './errors.ts'
 
 /** Carries who is behind a request from the router (or a subgraph) to a subgraph. */
@@ -41,7 +41,9 @@ const LIFETIME_MS = 60_000
 
 /** HMAC-SHA256 over the claims, with a secret that only Floodgate's processes know. */
 export function createIdentitySigner(secret: string, now: () => number = Date.now): IdentitySigner {
-  const mac = (claims: string) => createHmac('sha256', secret).update(claims).digest()
+  // Made once: a key given as text is set up anew for every signature.
+  const key = createSecretKey(secret, 'utf8')
+  const mac = (claims: string) => createHmac('sha256', key).update(claims).digest()
 
   return {
     sign(identity, requestId, clientIp) {

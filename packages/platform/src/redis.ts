@@ -12,17 +12,28 @@ export interface RedisOptionsOf {
    */
   readonly purpose: 'commands' | 'blocking' | 'subscriber'
   readonly logger: Logger
+  /**
+   * Sends the commands of one turn of the event loop in one write: fewer system calls in a server under load.
+   * @default false
+   */
+  readonly coalesceWrites?: boolean
 }
 
 /**
  * One code path to one Redis server (`redis://`, `rediss://`) or a cluster (`redis-cluster://host:port,host:port`).
  * Whoever creates a client closes it with `closeRedis`.
  */
-export function createRedis(url: string, { purpose, logger }: RedisOptionsOf): RedisClient {
+export function createRedis(url: string, options: RedisOptionsOf): RedisClient {
+  const { purpose, logger, coalesceWrites = false } = options
   const maxRetriesPerRequest = purpose === 'commands' ? 3 : null
+  const enableAutoPipelining = coalesceWrites
   const client = url.startsWith('redis-cluster:')
-    ? createClusterClient(url, purpose, maxRetriesPerRequest)
-    : new Redis(url, { maxRetriesPerRequest, retryStrategy: reconnectDelayMs })
+    ? createClusterClient(url, purpose, { maxRetriesPerRequest, enableAutoPipelining })
+    : new Redis(url, {
+        maxRetriesPerRequest,
+        enableAutoPipelining,
+        retryStrategy: reconnectDelayMs,
+      })
   client.on('error', (err: Error) => logger.warn({ err: err.message }, 'redis connection'))
   return client
 }
@@ -37,7 +48,10 @@ interface Node {
 function createClusterClient(
   url: string,
   purpose: RedisOptionsOf['purpose'],
-  maxRetriesPerRequest: number | null,
+  {
+    maxRetriesPerRequest,
+    enableAutoPipelining,
+  }: { maxRetriesPerRequest: number | null; enableAutoPipelining: boolean },
 ): RedisClient {
   const { username, password } = new URL(url.replace(/,.*$/, ''))
   const nodes = nodesOf(url)
@@ -56,6 +70,7 @@ function createClusterClient(
     retryDelayOnFailover: 200,
     maxRedirections: 32,
     clusterRetryStrategy: reconnectDelayMs,
+    enableAutoPipelining,
     redisOptions,
   })
 }

@@ -18,7 +18,11 @@ runProcess('seckill', async (shutdown) => {
 
   const prisma = createPrismaClient(environment.DATABASE_URL_SECKILL)
   shutdown.add('database', () => prisma.$disconnect())
-  const redis = createRedis(environment.REDIS_URL, { purpose: 'commands', logger })
+  const redis = createRedis(environment.REDIS_URL, {
+    purpose: 'commands',
+    logger,
+    coalesceWrites: true,
+  })
   shutdown.add('redis', () => closeRedis(redis))
   const subscriber = createRedis(environment.REDIS_URL, { purpose: 'subscriber', logger })
   shutdown.add('redis subscriber', () => closeRedis(subscriber))
