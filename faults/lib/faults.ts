@@ -88,7 +88,7 @@ const PLACES: Readonly<Record<CrashPointName, Place>> = {
   'refund.after-commit': orderWorker(2),
 }
 
-export const POINT_NAMES = Object.keys(PLACES) as CrashPointName[]
+const POINT_NAMES = Object.keys(PLACES) as CrashPointName[]
 export const FAULT_NAMES: readonly Fault['name'][] = [
   ...POINT_NAMES,
   ...KILL_TARGETS.map((target) => `kill ${target}` as const),

@@ -24,7 +24,11 @@ function readSupergraph(path: string): string {
 runProcess('router', async (shutdown) => {
   const environment = readEnvironment(process.env)
   const logger = createLogger({ name: 'router', level: environment.logLevel })
-  const redis = createRedis(environment.redisUrl, { purpose: 'commands', logger })
+  const redis = createRedis(environment.redisUrl, {
+    purpose: 'commands',
+    logger,
+    coalesceWrites: true,
+  })
   shutdown.add('redis', () => closeRedis(redis))
 
   const playground = environment.playground ? createPlayground(PLAYGROUND_DIRECTORY) : undefined

@@ -73,7 +73,8 @@ function describeProcess(name: ProcessName, options: LaunchOptions): Service {
   return new Service({
     name,
     command: process.execPath,
-    args: [entry],
+    // A request's garbage dies young: a larger young generation collects it in fewer, cheaper rounds.
+    args: ['--max-semi-space-size=64', entry],
     env: processEnv(name, options),
     stage,
     guardian: options.guardian,
