@@ -27,8 +27,9 @@ export interface Books {
   readonly tickets: readonly Ticket[]
   /** Accepted tickets that the relay has not passed on. */
   readonly intents: number
-  /** Units that the catalog gave to the sale. */
+  /** Units that the catalog gave to the sale, and those that it took back. */
   readonly carved: number
+  readonly returned: number
   readonly fence: { readonly quota: number; readonly sold: number }
   readonly orders: readonly OrderEntry[]
   readonly payments: readonly PaymentEntry[]
@@ -53,19 +54,27 @@ export async function readBooks(shop: Shop, eventId: string): Promise<Books> {
     tickets: await readTickets(shop, eventId),
     intents: await shop.redis.xlen(saleKeys(eventId).intents),
     ...(await withDatabase(shop, 'order', (database) => readOrders(database, eventId))),
-    carved: await withDatabase(shop, 'catalog', async (database) => {
-      const [row] = await database.query<{ carved: string | null }[]>(
-        "SELECT -SUM(delta) AS carved FROM stock_movement WHERE kind = 'ALLOTMENT_CARVED' AND reference = ?",
-        [eventId],
-      )
-      return Number(row?.carved)
-    }),
+    ...(await withDatabase(shop, 'catalog', (database) => readStock(database, eventId))),
     recorded: await withDatabase(shop, 'seckill', (database) =>
       database.query<Books['recorded']>('SELECT id, status FROM ticket WHERE event_id = ?', [
         eventId,
       ]),
     ),
   }
+}
+
+async function readStock(
+  database: Connection,
+  eventId: string,
+): Promise<Pick<Books, 'carved' | 'returned'>> {
+  const rows = await database.query<{ kind: string; units: string }[]>(
+    `SELECT kind, SUM(delta) AS units FROM stock_movement
+     WHERE product_id = (SELECT product_id FROM allotment WHERE event_id = ?) GROUP BY kind`,
+    [eventId],
+  )
+  const unitsOf = (kind: string): number =>
+    Number(rows.find((row) => row.kind === kind)?.units ?? 0)
+  return { carved: -unitsOf('ALLOTMENT_CARVED'), returned: unitsOf('ALLOTMENT_RETURNED') }
 }
 
 async function readOrders(

@@ -52,7 +52,7 @@ const PLACES: Readonly<Record<CrashPointName, Place>> = {
   'reserve.before-script': seckill(100),
   'reserve.after-script': seckill(100),
   // Passed even while there is nothing to read: the first times come before the first buyer.
-  'relay.before-read': seckillWorker(60, 20),
+  'relay.before-read': seckillWorker(30, 6),
   'relay.after-read': seckillWorker(4),
   'relay.after-add': seckillWorker(4),
   'relay.after-acknowledge': seckillWorker(4),
@@ -86,6 +86,10 @@ const PLACES: Readonly<Record<CrashPointName, Place>> = {
   'refund.before-provider': orderWorker(2),
   'refund.after-provider': orderWorker(2),
   'refund.after-commit': orderWorker(2),
+  'end.after-decision': seckill(1),
+  'end.after-fence-closed': seckillWorker(1),
+  'end.after-give-back': seckillWorker(1),
+  'end.after-completion': seckillWorker(1),
 }
 
 const POINT_NAMES = Object.keys(PLACES) as CrashPointName[]

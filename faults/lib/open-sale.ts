@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { createSale, publishSale } from './operations.ts'
+import { createSale, endSale, publishSale } from './operations.ts'
 import { insist } from './router-client.ts'
 import { type RunPlan } from './run-plan.ts'
 import { type Shop } from './shop.ts'
 
 const PATIENCE_MS = 30_000
-/** Longer than a run, and not so long that the relays of many earlier sales are at work beside it. */
-const LASTS_MS = 60_000
+/** Longer than any run: it ends the sale itself. */
+const LASTS_MS = 600_000
 
 /** Opens a sale as staff do, asking again while nobody answers. @returns its id */
 export async function openSale(
@@ -33,4 +33,12 @@ export async function openSale(
     throw new Error(`a sale was not published: ${published.message}`)
   }
   return id
+}
+
+/** Ends a sale as staff do. */
+export async function closeSale({ admin }: Shop, eventId: string): Promise<void> {
+  const ended = await insist(() => endSale(admin, eventId), Date.now() + PATIENCE_MS)
+  if (ended.__typename !== 'EndSeckillEventSuccess') {
+    throw new Error(`a sale could not be ended: ${ended.message}`)
+  }
 }

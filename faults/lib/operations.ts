@@ -25,6 +25,16 @@ const PUBLISH_SALE = /* GraphQL */ `
     }
   }
 `
+const END_SALE = /* GraphQL */ `
+  mutation EndSale($id: ID!) {
+    result: endSeckillEvent(id: $id) {
+      __typename
+      ... on Problem {
+        message
+      }
+    }
+  }
+`
 const PURCHASE = /* GraphQL */ `
   mutation Purchase($input: PurchaseInput!) {
     result: purchase(input: $input) {
@@ -107,6 +117,9 @@ export const cancel = (
 
 export const createSale = (client: RouterClient, input: object): Promise<SaleAnswer> =>
   ask(client, CREATE_SALE, { input })
+
+export const endSale = (client: RouterClient, id: string): Promise<SaleAnswer> =>
+  ask(client, END_SALE, { id })
 
 export const publishSale = (client: RouterClient, id: string): Promise<SaleAnswer> =>
   ask(client, PUBLISH_SALE, { id })

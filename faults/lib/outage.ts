@@ -11,7 +11,7 @@ export interface Outage {
 }
 
 /** Longer than any run needs to pass its point. */
-const REACH_MS = 25_000
+const REACH_MS = 60_000
 
 /** Sets the payment timeout, and has the process end at its crash point where the fault is one. */
 export async function armFault(

@@ -21,6 +21,9 @@ export interface FaultReport extends Violations {
   readonly aborted: readonly string[]
   readonly slowestRecoverySeconds: number
   readonly slowestRestSeconds: number
+  readonly slowestClosingSeconds: number
+  /** Steps that the reconciler had to do, of all runs. */
+  readonly repairs: number
   readonly tickets: number
   readonly ticketsFoundAgain: number
   /** RFC 3339. */
@@ -63,11 +66,14 @@ export function createReport(
     wrongRetries: violation('wrongRetries'),
     contradictions: violation('contradictions'),
     astrayPayments: violation('astrayPayments'),
+    unreturnedUnits: violation('unreturnedUnits'),
     brokenPromises: violation('brokenPromises'),
     brokenSamples: sum(({ brokenSamples }) => brokenSamples),
     aborted,
     notReached: results.filter(({ reached }) => !reached).length,
     slowestRestSeconds: most(({ restSeconds }) => restSeconds),
+    slowestClosingSeconds: most(({ closingSeconds }) => closingSeconds),
+    repairs: sum(({ repairs }) => repairs),
     tickets: sum(({ tickets }) => tickets),
     ticketsFoundAgain: sum(({ ticketsFoundAgain }) => ticketsFoundAgain),
     seeds: [...new Set(results.map(({ seed }) => seed))],
@@ -99,7 +105,7 @@ export function describeResult(result: RunResult): string {
 }
 
 function describeFaults(result: RunResult): string {
-  if (isClean(result)) return 'ok'
+  if (isClean(result)) return result.repairs > 0 ? `ok, ${result.repairs} repairs` : 'ok'
   const counts = Object.entries({ ...result.violations, brokenSamples: result.brokenSamples })
   const found = counts.filter(([, count]) => count > 0).map(([name, count]) => `${name} ${count}`)
   const deaths = result.otherDeaths.map((name) => `${name} died too`)

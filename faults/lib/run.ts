@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { type Books, readBooks } from './books.ts'
 import { visitSale } from './buyer.ts'
-import { describeFault } from './faults.ts'
+import { describeFault, type Fault } from './faults.ts'
 import { type Ledger, type LedgerWriter, openLedger } from './ledger.ts'
-import { openSale } from './open-sale.ts'
+import { closeSale, openSale } from './open-sale.ts'
 import { armFault, causeOutage, type Outage } from './outage.ts'
 import { type RunPlan } from './run-plan.ts'
 import { type Shop } from './shop.ts'
@@ -32,6 +32,10 @@ export interface RunResult {
   readonly recoverySeconds: number
   /** From readiness until nothing was under way and every book agreed. */
   readonly restSeconds: number
+  /** From the end of the sale, or from a later readiness, until its unsold units were ordinary stock again. */
+  readonly closingSeconds: number
+  /** How often the reconciler found something to repair: steps that the protocol alone would not have done in time. */
+  readonly repairs: number
   readonly samples: number
   /** Samples in which the statement did not add up. */
   readonly brokenSamples: number
@@ -49,6 +53,7 @@ const VISIT_LIMIT_MS = 30_000
 export async function runFault(shop: Shop, plan: RunPlan): Promise<RunResult> {
   await armFault(shop, plan)
   const deathsBefore = shop.stack.crashes.length
+  const repairsBefore = shop.repairs.length
   const doors = Promise.withResolvers<unknown>()
   const outage = causeOutage(shop, plan, doors.promise)
   outage.catch(() => undefined)
@@ -61,17 +66,26 @@ export async function runFault(shop: Shop, plan: RunPlan): Promise<RunResult> {
     const visits = buyers.map((buyer, index) =>
       visitSale(visitOf(shop, eventId, ledger, outage), buyer, required(plan.buyers[index])),
     )
-    const [end] = await Promise.all([outage, ...visits])
-    const rest = await comeToRest(shop, eventId, ledger, plan.perUserLimit)
-    await watch.stop()
-    const otherDeaths = shop.stack.crashes
-      .slice(deathsBefore)
-      .filter((name) => name !== plan.fault.target)
-    return describeRun({ plan, end, watch, ledger, ...rest, otherDeaths })
+    await Promise.all(visits)
+    if (!isAtTheEnd(plan.fault)) await outage
+    const open = await comeToRest(shop, eventId, ledger, plan, 'open')
+    const closingAt = Date.now()
+    await closeSale(shop, eventId)
+    const end = await outage
+    const ended = await comeToRest(shop, eventId, ledger, plan, 'ended')
+    const deaths = shop.stack.crashes.slice(deathsBefore)
+    return describeRun({
+      ...{ plan, end, watch, ledger, open, ended, closingAt },
+      otherDeaths: deaths.filter((name) => name !== plan.fault.target),
+      repairs: shop.repairs.length - repairsBefore,
+    })
   } finally {
     await watch.stop()
   }
 }
+
+/** Whether the process dies when the sale is ended, and not while it is on. */
+const isAtTheEnd = ({ name }: Fault): boolean => name.startsWith('end.')
 
 function visitOf(shop: Shop, eventId: string, ledger: LedgerWriter, recovered: Promise<unknown>) {
   return {
@@ -99,12 +113,13 @@ async function comeToRest(
   shop: Shop,
   eventId: string,
   ledger: Ledger,
-  perUserLimit: number,
+  { perUserLimit }: RunPlan,
+  sale: 'open' | 'ended',
 ): Promise<Rest> {
   const deadline = Date.now() + REST_LIMIT_MS
   for (;;) {
     const books = await readBooks(shop, eventId)
-    const violations = findViolations(books, ledger, perUserLimit)
+    const violations = findViolations(books, ledger, { perUserLimit, isEnded: sale === 'ended' })
     const restedAt = Date.now()
     const isWell = isAtRest(books) && total(violations) === 0
     if (isWell || restedAt > deadline) return { books, violations, restedAt }
@@ -112,7 +127,11 @@ async function comeToRest(
   }
 }
 
-interface Facts extends Rest {
+interface Facts {
+  readonly open: Rest
+  readonly ended: Rest
+  readonly closingAt: number
+  readonly repairs: number
   readonly plan: RunPlan
   readonly end: Outage | null
   readonly watch: TicketWatch
@@ -121,8 +140,10 @@ interface Facts extends Rest {
 }
 
 function describeRun(facts: Facts): RunResult {
-  const { plan, end, watch, ledger, books, violations } = facts
-  const { figures, tickets, payments } = books
+  const { plan, end, watch, ledger, open, ended } = facts
+  const { figures, tickets, payments } = ended.books
+  // What was wrong while the sale was on stays wrong, even if it is not any more when the sale has ended.
+  const { violations } = total(open.violations) > 0 ? open : ended
   const diedAt = end?.diedAt ?? 0
   const recoveredAt = end?.recoveredAt ?? 0
   const waits = watch.waitsSince(recoveredAt)
@@ -142,7 +163,9 @@ function describeRun(facts: Facts): RunResult {
     ticketsFoundAgain: ledger.ticketsFoundAgain,
     downSeconds: seconds(recoveredAt - diedAt),
     recoverySeconds: seconds(Math.max(0, ...waits)),
-    restSeconds: seconds(facts.restedAt - recoveredAt),
+    restSeconds: seconds(Math.max(0, open.restedAt - recoveredAt)),
+    closingSeconds: seconds(ended.restedAt - Math.max(facts.closingAt, recoveredAt)),
+    repairs: facts.repairs,
     samples: watch.samples.taken,
     brokenSamples: watch.samples.broken,
     violations: { ...violations, strandedTickets: violations.strandedTickets + late },

@@ -31,24 +31,42 @@ export interface Shop {
   logIn(count: number): Promise<Buyer[]>
   /** A product that no sale has sold yet. */
   nextProduct(): string
+  /** Lines in which the reconciler said that it repaired something. */
+  readonly repairs: readonly string[]
   close(): Promise<void>
 }
 
+/** What `reconcile-service.ts` and the keeper of sales log when they step in. */
+const REPAIRS = [
+  'the figures of a sale do not add up',
+  'tickets queued for too long: sent again',
+  'caught up with the fence',
+  'the state of a sale is lost',
+]
+
 /** @param products how many sales there will be at most */
 export async function openShop(products: number): Promise<Shop> {
+  const repairs: string[] = []
   const stack = await startStack({
     durable: true,
     seed: false,
+    onLine: (_name, line) => {
+      if (REPAIRS.some((message) => line.includes(message))) repairs.push(line)
+    },
   })
   try {
-    return await equip(stack, products)
+    return await equip(stack, repairs, products)
   } catch (error) {
     await stack.stop()
     throw error
   }
 }
 
-async function equip(stack: TestStack, products: number): Promise<Shop> {
+async function equip(
+  stack: TestStack,
+  repairs: readonly string[],
+  products: number,
+): Promise<Shop> {
   const logger = createLogger({ name: 'faults', level: 'fatal' })
   const redis = createRedis(stack.redisUrl, { purpose: 'commands', logger })
   const sessions = createSessionStore(redis)
@@ -75,6 +93,7 @@ async function equip(stack: TestStack, products: number): Promise<Shop> {
     admin: (await logIn('ADMIN')).client,
     redis,
     sales: createSaleStore(redis),
+    repairs,
     service,
     start,
     async setPaymentTimeout(seconds) {

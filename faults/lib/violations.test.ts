@@ -46,6 +46,7 @@ function makeBooks(changes: Partial<Books> = {}): Books {
     tickets: [ticket('a'), ticket('b'), ticket('c', 'EXPIRED')],
     intents: 0,
     carved: 3,
+    returned: 0,
     fence: { quota: 3, sold: 2 },
     orders: [order('a'), order('b'), order('c', { status: 'CANCELLED' })],
     payments: ['a', 'b'].map((id) => ({
@@ -64,7 +65,7 @@ function makeBooks(changes: Partial<Books> = {}): Books {
 }
 
 const inspect = (changes: Partial<Books>, ledger = openLedger()) =>
-  findViolations(makeBooks(changes), ledger, 1)
+  findViolations(makeBooks(changes), ledger, { perUserLimit: 1, isEnded: false })
 
 describe('the audit of a sale', () => {
   it('finds nothing in books that agree', () => {
@@ -130,6 +131,12 @@ describe('the audit of a sale', () => {
     ledger.toldCancelled('order of a')
     ledger.toldPayment('unknown')
     expect(inspect({}, ledger)).toMatchObject({ brokenPromises: 2 })
+  })
+
+  it('finds unsold units that an ended sale has kept', () => {
+    const ended = { perUserLimit: 1, isEnded: true }
+    expect(findViolations(makeBooks(), openLedger(), ended)).toMatchObject({ unreturnedUnits: 1 })
+    expect(total(findViolations(makeBooks({ returned: 1 }), openLedger(), ended))).toBe(0)
   })
 
   it('is not at rest while an order awaits its payment or a message its reader', () => {

@@ -20,12 +20,18 @@ export interface Violations {
   readonly contradictions: number
   /** Payments without an outcome, money kept for nothing or taken twice, orders paid without money. */
   readonly astrayPayments: number
+  /** Unsold units of an ended sale that are not ordinary stock again, or are so twice. */
+  readonly unreturnedUnits: number
   /** Cancellations and payments that were confirmed to a client and are not in the books. */
   readonly brokenPromises: number
 }
 
 /** Compares the books with each other and with what clients were told. */
-export function findViolations(books: Books, ledger: Ledger, perUserLimit: number): Violations {
+export function findViolations(
+  books: Books,
+  ledger: Ledger,
+  { perUserLimit, isEnded }: { readonly perUserLimit: number; readonly isEnded: boolean },
+): Violations {
   const { figures, fence, orders, tickets } = books
   const held = units(orders.filter(holdsUnits))
   return {
@@ -39,6 +45,7 @@ export function findViolations(books: Books, ledger: Ledger, perUserLimit: numbe
     wrongRetries: countWrongRetries(tickets, ledger),
     contradictions: countContradictions(books, held),
     astrayPayments: countAstray(orders, books.payments),
+    unreturnedUnits: Math.abs((isEnded ? figures.quota - held : 0) - books.returned),
     brokenPromises: countBroken(books, ledger),
   }
 }

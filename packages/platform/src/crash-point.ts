@@ -44,6 +44,10 @@ export const CRASH_POINTS = [
   'refund.before-provider',
   'refund.after-provider',
   'refund.after-commit',
+  'end.after-decision',
+  'end.after-fence-closed',
+  'end.after-give-back',
+  'end.after-completion',
 ] as const
 export type CrashPointName = (typeof CRASH_POINTS)[number]
 

@@ -1,3 +1,4 @@
+import { crashPoint } from '@floodgate/platform/crash-point'
 import { type Logger } from '@floodgate/platform/logging'
 import { type HintBus } from '@floodgate/platform/pubsub'
 import { type EventRepository } from '../data/event-repository.ts'
@@ -39,6 +40,7 @@ export function createCloseService(options: CloseServiceOptions): CloseService {
   /** The decision first: whatever stops this process then, the keeper of sales goes on from it. */
   async function close(eventId: string, to: 'ENDED' | 'CANCELLED'): Promise<void> {
     if (!(await lifeCycle.close(eventId, to))) return
+    crashPoint('end.after-decision')
     logger.info({ eventId, state: to }, 'sale closed')
     await sales.end(eventId, { beforeTime: true })
     await hints.publish(SALES_CHANNEL)

@@ -1,3 +1,4 @@
+import { crashPoint } from '@floodgate/platform/crash-point'
 import { type Logger } from '@floodgate/platform/logging'
 import { type Allotments, type FenceFigures } from '../data/allotments.ts'
 import { type ClosingSale, type LifeCycleRepository } from '../data/life-cycle-repository.ts'
@@ -45,8 +46,10 @@ export function createClosingSaga(options: ClosingSagaOptions): ClosingSaga {
 
   async function giveBack(sale: ClosingSale, fence: FenceFigures | null): Promise<number> {
     // From here on orders can only give units back, which begins the closing anew: this total is never too high.
+    crashPoint('end.after-fence-closed')
     const unsold = fence ? fence.quota - fence.sold : sale.quota
     await allotments.giveBack(sale.id, unsold)
+    crashPoint('end.after-give-back')
     return unsold
   }
 
@@ -57,6 +60,7 @@ export function createClosingSaga(options: ClosingSagaOptions): ClosingSaga {
       if (!(await isDrained(eventId))) return false
       const returned = await giveBack(sale, await allotments.close(eventId))
       if (!(await lifeCycle.completeClosing(sale, returned))) return false
+      crashPoint('end.after-completion')
       await sales.forgetAfter(eventId, KEPT_SECONDS)
       logger.info({ eventId, returned }, 'unsold units are back in ordinary stock')
       return true
