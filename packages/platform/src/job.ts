@@ -40,7 +40,6 @@ export interface JobQueue<T> {
   /** @throws ZodError when the data does not fit the job's schema */
   add(data: T, options?: JobOptions): Promise<void>
   addBulk(jobs: readonly { data: T; options?: JobOptions; requestId?: string }[]): Promise<void>
-  remove(jobId: string): Promise<void>
   counts(): Promise<Record<string, number>>
   close(): Promise<void>
 }
@@ -84,9 +83,6 @@ export function createJobQueue<T>(job: JobDefinition<T>, connection: RedisClient
     },
     async addBulk(jobs) {
       await queue.addBulk(jobs.map((one) => toBullJob(one.data, one.options, one.requestId)))
-    },
-    async remove(jobId) {
-      await queue.remove(jobId)
     },
     counts: () => queue.getJobCounts(),
     close: () => queue.close(),

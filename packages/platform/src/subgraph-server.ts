@@ -7,6 +7,7 @@ import {
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import { type GraphQLSchema, parse } from 'graphql'
 import { AppError, createErrorFormatter } from './errors.ts'
+import { searchOf, sendResult } from './graphql-http.ts'
 import {
   healthRoutes,
   listening,
@@ -147,19 +148,7 @@ async function answer<C extends object>(
     },
     context: () => Promise.resolve(options.createContext(signed)),
   })
-  for (const [name, value] of result.headers) response.setHeader(name, value)
-  response.statusCode = result.status ?? 200
-  if (result.body.kind === 'complete') {
-    response.end(result.body.string)
-    return
-  }
-  for await (const chunk of result.body.asyncIterator) response.write(chunk)
-  response.end()
-}
-
-function searchOf(url: string): string {
-  const start = url.indexOf('?')
-  return start < 0 ? '' : url.slice(start)
+  await sendResult(response, result)
 }
 
 function parseJson(text: string): unknown {

@@ -1,11 +1,12 @@
 import { type IncomingMessage, type ServerResponse } from 'node:http'
-import { type ApolloServer, HeaderMap, type HTTPGraphQLResponse } from '@apollo/server'
+import { type ApolloServer, HeaderMap } from '@apollo/server'
 import { ERROR_CODES, type ErrorCode } from '@floodgate/platform/errors'
+import { searchOf, sendResult } from '@floodgate/platform/graphql-http'
 import { type Route, sendJson } from '@floodgate/platform/health'
+import { readBody } from '@floodgate/platform/request-body'
 import { runWithRequest } from '@floodgate/platform/request-context'
 import { type CreateContext, type RouterContext } from '../context.ts'
 import { type Authenticate } from '../session/authenticate.ts'
-import { readBody } from '@floodgate/platform/request-body'
 import { type ClientIpOf } from './client-ip.ts'
 import { REQUEST_ID_HEADER, requestIdFrom } from './request-id.ts'
 
@@ -54,7 +55,7 @@ async function answer(
     httpGraphQLRequest: {
       method: (request.method ?? 'GET').toUpperCase(),
       headers: headersOf(request),
-      search: searchOf(request),
+      search: searchOf(request.url ?? '/'),
       body,
     },
     context: async () => {
@@ -62,7 +63,7 @@ async function answer(
       return createContext(requestId, identity, gone, clientIp)
     },
   })
-  await send(response, result)
+  await sendResult(response, result)
 }
 
 /** Undefined when it is not JSON. No body at all is fine: a GET has none, and Apollo Server words the error for a POST. */
@@ -89,23 +90,6 @@ function headersOf(request: IncomingMessage): HeaderMap {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
   }
   return headers
-}
-
-function searchOf(request: IncomingMessage): string {
-  const url = request.url ?? '/'
-  const start = url.indexOf('?')
-  return start < 0 ? '' : url.slice(start)
-}
-
-async function send(response: ServerResponse, result: HTTPGraphQLResponse): Promise<void> {
-  for (const [name, value] of result.headers) response.setHeader(name, value)
-  response.statusCode = result.status ?? 200
-  if (result.body.kind === 'complete') {
-    response.end(result.body.string)
-    return
-  }
-  for await (const chunk of result.body.asyncIterator) response.write(chunk)
-  response.end()
 }
 
 function refuse(

@@ -5,6 +5,7 @@ import { newId } from '@floodgate/platform/identifier'
 import { createIdentitySigner, type Identity, IDENTITY_HEADER } from '@floodgate/platform/identity'
 import { createLogger } from '@floodgate/platform/logging'
 import { createMetrics } from '@floodgate/platform/metrics'
+import { testDatabaseUrl } from '@floodgate/platform/testing/servers'
 import { type PrismaClient } from '#prisma'
 import { createPrismaClient } from '../data/prisma-client.ts'
 import { createServer } from '../server.ts'
@@ -38,7 +39,7 @@ export const admin: Identity = {
 /** The real subgraph on a free port, on the servers of the integration tests, with an image directory of its own. */
 export async function startSubgraph(): Promise<TestSubgraph> {
   let statements: string[] = []
-  const prisma = createPrismaClient(testDatabaseUrl(), (sql) => statements.push(sql))
+  const prisma = createPrismaClient(testDatabaseUrl('catalog'), (sql) => statements.push(sql))
   const imageDirectory = await mkdtemp(join(tmpdir(), 'floodgate-images-'))
   const identitySigner = createIdentitySigner('a secret that only these tests know')
   const server = await createServer({
@@ -77,10 +78,4 @@ export async function startSubgraph(): Promise<TestSubgraph> {
       await rm(imageDirectory, { recursive: true })
     },
   }
-}
-
-function testDatabaseUrl(): string {
-  const url = process.env.TEST_DATABASE_URL_CATALOG
-  if (!url) throw new Error("TEST_DATABASE_URL_CATALOG comes from the integration tests' set-up")
-  return url
 }

@@ -8,16 +8,12 @@ export const OUTBOX_CHANNEL = 'outbox:order'
 /** Settlements and changes of one message: what the contracts allow. */
 const MESSAGE_LIMIT = 500
 
-/** What the column holds. A request id only serves to read logs: none is worth failing a change for. */
-const REQUEST_ID_LENGTH = 64
-
 const INSERT = 'INSERT INTO outbox_message (id, queue, payload, request_id) VALUES (?, ?, ?, ?)'
 
 /** Tells `data` to whoever consumes `job`, exactly if the transaction commits. */
 export async function tell<T>(tx: Transaction, job: JobDefinition<T>, data: T): Promise<void> {
   const { id, queue, payload, requestId }: OutboxRow = outboxRow(job, data)
-  const traced = requestId?.slice(0, REQUEST_ID_LENGTH) ?? null
-  await tx.$executeRawUnsafe(INSERT, id, queue, payload, traced)
+  await tx.$executeRawUnsafe(INSERT, id, queue, payload, requestId)
 }
 
 /** As `tell`, for a list of any length: none for an empty one. */

@@ -8,6 +8,7 @@ import {
 import { createLogger } from '@floodgate/platform/logging'
 import { createMetrics } from '@floodgate/platform/metrics'
 import { closeRedis, createRedis, type RedisClient } from '@floodgate/platform/redis'
+import { testDatabaseUrl, testRedisUrl } from '@floodgate/platform/testing/servers'
 import { type PrismaClient } from '#prisma'
 import { createPrismaClient } from '../data/prisma-client.ts'
 import { createServer } from '../server.ts'
@@ -35,8 +36,8 @@ export function userIdentity(userId: string, ...roles: Role[]): Identity {
 /** The real subgraph on a free port, on the servers of the integration tests. */
 export async function startSubgraph(): Promise<TestSubgraph> {
   const logger = createLogger({ name: 'user', level: 'silent' })
-  const prisma = createPrismaClient(testUrl('TEST_DATABASE_URL_USER'))
-  const redis = createRedis(testUrl('TEST_REDIS_URL'), { purpose: 'commands', logger })
+  const prisma = createPrismaClient(testDatabaseUrl('user'))
+  const redis = createRedis(testRedisUrl(), { purpose: 'commands', logger })
   const identitySigner = createIdentitySigner('a secret that only these tests know')
   const metrics = createMetrics('user')
   const server = await createServer({ prisma, redis, identitySigner, metrics, logger })
@@ -64,10 +65,4 @@ export async function startSubgraph(): Promise<TestSubgraph> {
       await prisma.$disconnect()
     },
   }
-}
-
-function testUrl(name: string): string {
-  const url = process.env[name]
-  if (!url) throw new Error(`${name} comes from the integration tests' set-up`)
-  return url
 }
