@@ -15,6 +15,7 @@ let page: Page
 let admin: Client
 const foreignRequests: string[] = []
 const consoleErrors: string[] = []
+const serverErrors: string[] = []
 
 beforeAll(async () => {
   mkdirSync(PICTURES, { recursive: true })
@@ -33,6 +34,10 @@ beforeAll(async () => {
   page.on('console', (message) => {
     if (message.type() === 'error') consoleErrors.push(message.text())
   })
+  page.on('response', (answer) => {
+    if (answer.status() < 500) return
+    void answer.text().then((text) => serverErrors.push(`${answer.status()} ${answer.url()}: ${text}`))
+  })
   await page.goto(stack.routerUrl)
 })
 afterAll(async () => {
@@ -46,7 +51,9 @@ const response = () => page.locator('.result-window')
 
 /** Opens a tab of its own and puts an operation into it, as pasting does. */
 async function write(operation: string, headers?: Record<string, string>): Promise<void> {
+  const tabs = await page.locator('.graphiql-tab').count()
   await page.getByRole('button', { name: /new tab/i }).click()
+  await page.locator('.graphiql-tab').nth(tabs).waitFor()
   await paste(page.locator('.graphiql-query-editor .monaco-editor').first(), operation)
   if (!headers) return
   await page.getByRole('button', { name: 'Headers', exact: true }).click()
@@ -88,6 +95,7 @@ it('receives the events of a subscription', async () => {
 })
 
 it('asks nobody but the router, and complains of nothing', () => {
+  expect(serverErrors).toEqual([])
   expect(foreignRequests).toEqual([])
   expect(consoleErrors).toEqual([])
 })

@@ -32,17 +32,25 @@ export function createSessionFetcher(endpoint) {
     },
   })
 
-  return (params, options) =>
-    send(params, {
-      ...options,
-      headers: withToken(options?.headers),
-      documentAST: documentOf(params) ?? options?.documentAST,
-    })
+  return (params, options) => {
+    const documentAST = documentOf(params) ?? options?.documentAST
+    const operationName = operationNameIn(documentAST, params.operationName)
+    return send(
+      { ...params, operationName },
+      { ...options, headers: withToken(options?.headers), documentAST },
+    )
+  }
 
   function withToken(headers = {}) {
     const given = Object.keys(headers).some((name) => name.toLowerCase() === 'authorization')
     return given || !token ? headers : { ...headers, Authorization: `Bearer ${token}` }
   }
+}
+
+/** The name that GraphiQL gives lags behind the editor too; where there is no choice, the document itself tells. */
+function operationNameIn(document, chosen) {
+  const operations = document?.definitions.filter(({ kind }) => kind === 'OperationDefinition')
+  return operations?.length === 1 ? (operations[0].name?.value ?? null) : chosen
 }
 
 /** GraphiQL's own copy lags behind the editor, and would send a subscription that was just typed over HTTP. */

@@ -42,6 +42,17 @@ describe('queries and mutations', () => {
     expect(await response.text()).toContain('CSRF')
   })
 
+  it('name the client as the one at fault where the operation is not in the document', async () => {
+    const query = 'query A { whoami } query B { whoami }'
+    for (const operationName of ['C', undefined]) {
+      const response = await router.post({ query, operationName })
+      expect(response.status).toBe(400)
+      expect(await response.json()).toMatchObject({
+        errors: [{ extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } }],
+      })
+    }
+  })
+
   it('point a subscription to the WebSocket', async () => {
     const response = await router.post({ query: 'subscription { ticket(id: "x") { id } }' })
     expect(response.status).toBe(400)

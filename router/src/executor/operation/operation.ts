@@ -27,7 +27,9 @@ export function operationIn(document: DocumentNode, name: string | undefined): O
       : name === undefined
         ? 'Must provide an operation.'
         : `Unknown operation named "${name}".`
-    throw new GraphQLError(message, { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } })
+    throw new GraphQLError(message, {
+      extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } },
+    })
   }
   return {
     definition,
