@@ -36,7 +36,9 @@ beforeAll(async () => {
   })
   page.on('response', (answer) => {
     if (answer.status() < 500) return
-    void answer.text().then((text) => serverErrors.push(`${answer.status()} ${answer.url()}: ${text}`))
+    void answer
+      .text()
+      .then((text) => serverErrors.push(`${answer.status()} ${answer.url()}: ${text}`))
   })
   await page.goto(stack.routerUrl)
 })
