@@ -12,6 +12,7 @@ const typeDefs = /* GraphQL */ `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])
   type Query {
     whoami: String!
+    echo(text: String!): String!
     fails: String
     forbidden: String
   }
@@ -28,6 +29,7 @@ let contexts = 0
 const resolvers = {
   Query: {
     whoami: (_: unknown, __: unknown, { identity }: Context) => identity.kind,
+    echo: (_: unknown, { text }: { text: string }) => text,
     fails: () => {
       throw new Error('connect ECONNREFUSED 10.0.0.7:3306')
     },
@@ -101,6 +103,33 @@ describe('over HTTP', () => {
 
   it.each(['', '{', '[]', '"x"', '{"query": 7}'])('answers the body %j with 400', async (body) => {
     expect((await ask('', anonymous, body)).status).toBe(400)
+  })
+
+  it.each([
+    ['{ whoami }', {}],
+    ['{ fails forbidden whoami }', {}],
+    ['query A { whoami } query B { forbidden }', { operationName: 'B' }],
+    ['query A { whoami } query C { forbidden }', {}],
+    ['query D { whoami }', { operationName: 'E' }],
+    ['query Echo($text: String!) { echo(text: $text) }', { variables: { text: 'é' } }],
+    ['query Typed($text: String!) { echo(text: $text) }', { variables: { text: 7 } }],
+    ['query Named($text: String!) { echo(text: $text) }', { variables: 'text' }],
+    ['query Missing($text: String!) { echo(text: $text) }', {}],
+    ['{ nothing }', {}],
+  ])('answers %j with %j the second time as the first', async (query, rest) => {
+    const body = JSON.stringify({ query, ...rest })
+    const [first, second] = [await ask(query, anonymous, body), await ask(query, anonymous, body)]
+    expect(second.status).toBe(first.status)
+    expect(second.headers.get('content-type')).toBe(first.headers.get('content-type'))
+    expect(await second.json()).toEqual(await first.json())
+  })
+
+  it('runs a document that was accepted before with the variables of this request', async () => {
+    const query = 'query Again($text: String!) { echo(text: $text) }'
+    for (const text of ['one', 'two', 'three']) {
+      const body = JSON.stringify({ query, variables: { text } })
+      expect(await (await ask(query, anonymous, body)).json()).toEqual({ data: { echo: text } })
+    }
   })
 
   it('answers a body over 1 MiB with 413', async () => {

@@ -6,6 +6,7 @@ import {
 } from '@apollo/server/plugin/disabled'
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import { type GraphQLSchema, parse } from 'graphql'
+import { type AcceptedOperations, createAcceptedOperations } from './accepted-operations.ts'
 import { AppError, createErrorFormatter } from './errors.ts'
 import { searchOf, sendResult } from './graphql-http.ts'
 import {
@@ -51,6 +52,7 @@ export async function createSubgraphServer<C extends object>(
 ): Promise<ListeningServer> {
   const schema = buildSchema(options)
   const formatError = createErrorFormatter(options.logger)
+  const accepted = createAcceptedOperations<C>(schema, formatError)
   const apollo = new ApolloServer<C>({
     schema,
     formatError,
@@ -60,12 +62,16 @@ export async function createSubgraphServer<C extends object>(
     csrfPrevention: false,
     logger: options.logger,
     stopOnTerminationSignals: false,
-    // Either would wrap the resolver of every field.
-    plugins: [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginInlineTraceDisabled()],
+    plugins: [
+      accepted.plugin,
+      // Either would wrap the resolver of every field.
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+    ],
   })
   await apollo.start()
 
-  const graphql = createGraphqlRoute(apollo, options)
+  const graphql = createGraphqlRoute({ apollo, accepted }, options)
   const routes: Readonly<Record<string, Route>> = {
     ...options.routes,
     ...healthRoutes(options.metrics, options.readiness),
@@ -105,8 +111,13 @@ const notFound: Route = (_request, response) => {
   return Promise.resolve()
 }
 
+interface Pipeline<C extends object> {
+  readonly apollo: ApolloServer<C>
+  readonly accepted: AcceptedOperations<C>
+}
+
 function createGraphqlRoute<C extends object>(
-  apollo: ApolloServer<C>,
+  pipeline: Pipeline<C>,
   options: SubgraphServerOptions<C>,
 ): Route {
   const duration = createRequestHistogram(options.metrics)
@@ -122,7 +133,7 @@ function createGraphqlRoute<C extends object>(
     if (body === null) return refuse(response, 413, new AppError('PAYLOAD_TOO_LARGE'))
     const startedAt = performance.now()
     await runWithRequest(signed.requestId, () =>
-      answer(apollo, options, signed, request, response, body),
+      answer(pipeline, options, signed, request, response, body),
     )
     const outcome = response.statusCode < 400 ? 'ok' : 'refused'
     duration.observe({ outcome }, (performance.now() - startedAt) / 1_000)
@@ -130,13 +141,18 @@ function createGraphqlRoute<C extends object>(
 }
 
 async function answer<C extends object>(
-  apollo: ApolloServer<C>,
+  { apollo, accepted }: Pipeline<C>,
   options: SubgraphServerOptions<C>,
   signed: SignedRequest,
   request: IncomingMessage,
   response: ServerResponse,
-  body: string,
+  text: string,
 ): Promise<void> {
+  const body = parseJson(text)
+  if (request.method === 'POST') {
+    const known = await accepted.run(body, () => options.createContext(signed))
+    if (known) return sendJson(response, 200, known)
+  }
   const headers = new HeaderMap()
   headers.set('content-type', 'application/json')
   const result = await apollo.executeHTTPGraphQLRequest({
@@ -144,7 +160,7 @@ async function answer<C extends object>(
       method: (request.method ?? 'POST').toUpperCase(),
       headers,
       search: searchOf(request.url ?? '/'),
-      body: parseJson(body),
+      body,
     },
     context: () => Promise.resolve(options.createContext(signed)),
   })

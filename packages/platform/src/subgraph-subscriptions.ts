@@ -16,6 +16,7 @@ import {
 } from 'graphql'
 import { useServer } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
+import { createBoundedCache } from './bounded-cache.ts'
 import { AppError } from './errors.ts'
 import { type IdentitySigner, type SignedRequest } from './identity.ts'
 import { mapIterator } from './iterators.ts'
@@ -136,14 +137,13 @@ const DOCUMENTS = 1_000
 
 /** Parsed and validated documents: the router sends the same few again and again. */
 function createDocumentCache(schema: GraphQLSchema): (query: string) => DocumentNode {
-  const cache = new Map<string, DocumentNode>()
+  const cache = createBoundedCache<DocumentNode>(DOCUMENTS)
   return (query) => {
     const known = cache.get(query)
     if (known) return known
     const document = parse(query)
     const errors = validate(schema, document)
     if (errors.length > 0) throw new InvalidDocument(errors)
-    if (cache.size >= DOCUMENTS) cache.delete(cache.keys().next().value ?? '')
     cache.set(query, document)
     return document
   }

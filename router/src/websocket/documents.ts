@@ -8,7 +8,7 @@ import {
   specifiedRules,
   validate,
 } from 'graphql'
-import { createBoundedCache } from '../bounded-cache.ts'
+import { createBoundedCache } from '@floodgate/platform/bounded-cache'
 import { withCode } from '../errors.ts'
 
 /** A document that is valid for clients, or why it is not. */
