@@ -17,6 +17,7 @@ import {
 import { createAdmissionStore } from '../subgraphs/seckill/src/data/admission-store.ts'
 import { createSaleStore } from '../subgraphs/seckill/src/data/sale-store.ts'
 import { createIntentStream } from '../subgraphs/seckill/src/relay/intent-stream.ts'
+import { createRelayPace } from '../subgraphs/seckill/src/relay/relay-pace.ts'
 import { startSaleRelay } from '../subgraphs/seckill/src/relay/sale-relay.ts'
 import {
   createSaleHarness,
@@ -156,6 +157,7 @@ describe('on a cluster of three masters', () => {
       stream: createIntentStream(sale.redis, eventId, newId('msg'), 500),
       queue,
       hints: sale.hints,
+      pace: createRelayPace(),
       logger: silent,
     })
     const tickets = await Promise.all(Array.from({ length: 30 }, () => sale.buy(eventId)))

@@ -19,6 +19,7 @@ import { implementStartSale } from './jobs/start-sale.worker.ts'
 import { implementSettleTickets } from './jobs/settle-tickets.worker.ts'
 import { createIntentStream } from './relay/intent-stream.ts'
 import { startRelaySupervisor } from './relay/relay-supervisor.ts'
+import { createRelayPace } from './relay/relay-pace.ts'
 import { startSaleRelay } from './relay/sale-relay.ts'
 import { createLifeCycle } from './services/create-life-cycle.ts'
 
@@ -73,6 +74,7 @@ runProcess('seckill-worker', async (shutdown) => {
     registers: [metrics],
   })
   const consumer = randomUUID()
+  const pace = createRelayPace()
   const supervisor = await startRelaySupervisor({
     events,
     closing,
@@ -85,6 +87,7 @@ runProcess('seckill-worker', async (shutdown) => {
         stream,
         queue,
         hints,
+        pace,
         logger,
         onRelayed: (tickets) => relayed.inc(tickets),
       }),

@@ -13,6 +13,7 @@ import { createSaleHarness, silent } from '../testing/sale-harness.ts'
 import { soon } from '../testing/soon.ts'
 import { createIntentStream } from './intent-stream.ts'
 import { type RelaySupervisor, startRelaySupervisor } from './relay-supervisor.ts'
+import { createRelayPace } from './relay-pace.ts'
 import { startSaleRelay } from './sale-relay.ts'
 
 const { redis, hints, sales, openSale, buy, close } = createSaleHarness()
@@ -39,6 +40,7 @@ async function supervise(
     findToRelay: async () => (await events.findToRelay()).filter(({ id }) => ids.includes(id)),
   }
   const relayed = new Map<string, number>()
+  const pace = createRelayPace()
   const supervisor = await startRelaySupervisor({
     events: own,
     closing,
@@ -50,7 +52,7 @@ async function supervise(
       relayed.set(eventId, 0)
       const onRelayed = (tickets: number) =>
         relayed.set(eventId, (relayed.get(eventId) ?? 0) + tickets)
-      return startSaleRelay({ eventId, stream, queue, hints, logger: silent, onRelayed })
+      return startSaleRelay({ eventId, stream, queue, hints, pace, logger: silent, onRelayed })
     },
   })
   return { ...supervisor, relayed }

@@ -8,6 +8,7 @@ import { saleKeys } from '../data/keys.ts'
 import { createSaleHarness, silent } from '../testing/sale-harness.ts'
 import { soon } from '../testing/soon.ts'
 import { createIntentStream, type IntentStream } from './intent-stream.ts'
+import { createRelayPace } from './relay-pace.ts'
 import {
   type PersistQueue,
   type SaleRelay,
@@ -59,6 +60,7 @@ function start(eventId: string, options: Partial<SaleRelayOptions> = {}): SaleRe
     stream: openStream(eventId),
     queue,
     hints,
+    pace: createRelayPace(),
     logger: silent,
     ...options,
   })

@@ -7,6 +7,7 @@ import { type Logger } from '@floodgate/platform/logging'
 import { type HintBus, type HintListener } from '@floodgate/platform/pubsub'
 import { intentsChannel, stockChannel } from '../data/keys.ts'
 import { type Intent, type IntentStream } from './intent-stream.ts'
+import { type RelayPace } from './relay-pace.ts'
 
 type DataOf<J> = J extends JobDefinition<infer T> ? T : never
 export type PersistQueue = JobQueue<DataOf<typeof persistTickets>>
@@ -24,12 +25,8 @@ export interface SaleRelayOptions {
    * @default 250
    */
   readonly pollIntervalMs?: number
-  /**
-   * Milliseconds to let tickets gather after a batch that was not full. The first ticket never waits; in a rush this makes
-   * few large transactions of many small ones, each of which costs as much as dozens of tickets.
-   * @default 20 when few tickets come, 100 in a rush
-   */
-  readonly gatherMs?: number
+  /** Shared by all relays of the process. */
+  readonly pace: RelayPace
   /**
    * Milliseconds after which the entries of another relay count as abandoned.
    * @default 5_000
@@ -42,10 +39,6 @@ export interface SaleRelay {
   close(): Promise<void>
 }
 
-/** So many tickets within one quiet gathering say that more are coming. */
-const RUSH_BATCH = 8
-const QUIET_GATHER_MS = 20
-const RUSH_GATHER_MS = 100
 const RETRY_LEAST_MS = 250
 const RETRY_MOST_MS = 5_000
 
@@ -55,9 +48,7 @@ const RETRY_MOST_MS = 5_000
  */
 export function startSaleRelay(options: SaleRelayOptions): SaleRelay {
   const { eventId, hints, logger, pollIntervalMs = 250, abandonedAfterMs = 5_000 } = options
-  const { stream } = options
-  const gatherMs = (tickets: number) =>
-    options.gatherMs ?? (tickets < RUSH_BATCH ? QUIET_GATHER_MS : RUSH_GATHER_MS)
+  const { stream, pace } = options
   let listener: HintListener | undefined
   let closing = false
   // A batch that failed half-way is still this consumer's.
@@ -72,7 +63,7 @@ export function startSaleRelay(options: SaleRelayOptions): SaleRelay {
       if (intents.length === 0) return
       crashPoint('relay.after-read')
       await forward(options, intents)
-      if (intents.length < stream.batch) await delay(gatherMs(intents.length))
+      if (intents.length < stream.batch) await delay(pace.gatherMs(eventId, intents.length))
     }
   }
 

@@ -1,0 +1,47 @@
+export interface RelayPace {
+  /** Milliseconds that a sale's tickets may gather after a batch of so many, which was not a full one. */
+  gatherMs(eventId: string, tickets: number): number
+}
+
+/** So many tickets within one quiet gathering say that more are coming. */
+const RUSH_BATCH = 8
+const QUIET_GATHER_MS = 20
+const RUSH_GATHER_MS = 100
+/** A batch costs as much as dozens of tickets, whichever sale it is for: all sales together get so many. */
+const BATCHES_PER_SECOND = 50
+const LONGEST_GATHER_MS = 1_000
+const ACTIVE_MS = 2_000
+
+/**
+ * How long the relays of one process let tickets gather. The first ticket of a quiet sale never waits; in a rush, and when many
+ * sales sell at once, few large transactions do the work of many small ones.
+ * @param now milliseconds
+ */
+export function createRelayPace(now: () => number = () => performance.now()): RelayPace {
+  const lastBatches = new Map<string, number>()
+  let batchesPerSecond = 0
+  let countedAt = now()
+
+  function count(eventId: string): void {
+    const at = now()
+    // Batches count less the longer ago they were.
+    batchesPerSecond = batchesPerSecond * Math.exp((countedAt - at) / 1_000) + 1
+    countedAt = at
+    lastBatches.delete(eventId)
+    lastBatches.set(eventId, at)
+    for (const [id, last] of lastBatches) {
+      if (at - last < ACTIVE_MS) break
+      lastBatches.delete(id)
+    }
+  }
+
+  return {
+    gatherMs(eventId, tickets) {
+      count(eventId)
+      const own = tickets < RUSH_BATCH ? QUIET_GATHER_MS : RUSH_GATHER_MS
+      if (batchesPerSecond <= BATCHES_PER_SECOND) return own
+      const fairShare = (lastBatches.size / BATCHES_PER_SECOND) * 1_000
+      return Math.min(Math.max(own, fairShare), LONGEST_GATHER_MS)
+    },
+  }
+}
