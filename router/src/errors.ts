@@ -1,5 +1,5 @@
 import { AppError, ERROR_CODES, type ErrorCode } from '@floodgate/platform/errors'
-import { GraphQLError } from 'graphql'
+import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 
 /** The HTTP status of requests that are refused before an operation runs. */
 const STATUS: Partial<Record<ErrorCode, number>> = {
@@ -39,4 +39,12 @@ export function withCode(error: GraphQLError, code: string): GraphQLError {
     ...(error.positions && { positions: error.positions }),
     extensions: { code },
   })
+}
+
+/** As Apollo Server does before it formats: a code for every error. */
+export function formattedWithCode(error: GraphQLError): GraphQLFormattedError {
+  return {
+    ...error.toJSON(),
+    extensions: { code: 'INTERNAL_SERVER_ERROR', ...error.extensions },
+  }
 }

@@ -14,6 +14,7 @@ import { type Logger } from '@floodgate/platform/logging'
 import { type Registry } from '@floodgate/platform/metrics'
 import { type SessionStore } from '@floodgate/platform/session-store'
 import { createContextFactory, type RouterContext } from './context.ts'
+import { createAcceptedDocuments } from './documents/accepted-documents.ts'
 import { createExecutor, type Executor } from './executor/executor.ts'
 import { createApollo } from './graph/apollo.ts'
 import { createGateway } from './graph/gateway.ts'
@@ -85,14 +86,20 @@ export async function createRouter(options: RouterOptions): Promise<ListeningSer
   const executor = createExecutor({ ...options, transport: subgraphs.transport })
   checkUrls(executor, options.subgraphUrls)
   const gateway = createGateway(executor)
-  const apollo = createApollo({ ...options, gateway, formatError })
+  const documents = createAcceptedDocuments()
+  const apollo = createApollo({ ...options, gateway, formatError, documents })
   await apollo.start()
 
   const authenticate = createAuthenticator(options.sessions)
   const createContext = createContextFactory(options.identitySigner)
   const clientIpOf = createClientIpOf(options.proxies ?? 0)
   const serving = { apollo, authenticate, createContext, clientIpOf, formatError }
-  const graphql = createGraphqlRoute({ ...serving, observe: metrics.observeRequest })
+  const graphql = createGraphqlRoute({
+    ...serving,
+    executor,
+    documents,
+    observe: metrics.observeRequest,
+  })
   const sockets = serveSockets(options, limits, { executor, subgraphs, serving })
   exposeConnections(options.metrics, sockets.count)
 

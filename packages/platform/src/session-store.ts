@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { newId } from './identifier.ts'
 import { ROLES, type Role } from './identity.ts'
@@ -27,9 +27,9 @@ export interface SessionStore {
 const LIFETIME_SECONDS = 24 * 60 * 60
 const TOKEN_PATTERN = /^[A-Za-z0-9_-]{43}$/
 
-const tokenKey = (hash: string) => `floodgate:session:token:${hash}`
+const tokenKey = (tokenHash: string) => `floodgate:session:token:${tokenHash}`
 const idKey = (sessionId: string) => `floodgate:session:id:${sessionId}`
-const hashOf = (token: string) => createHash('sha256').update(token).digest('base64url')
+const hashOf = (token: string) => hash('sha256', token, 'base64url')
 
 /** Sessions of 24 hours in Redis, by the hash of a 256-bit random token. */
 export function createSessionStore(redis: RedisClient, now: () => number = Date.now): SessionStore {
@@ -42,9 +42,9 @@ export function createSessionStore(redis: RedisClient, now: () => number = Date.
         roles: [...user.roles],
         expiresAt: now() + LIFETIME_SECONDS * 1_000,
       }
-      const hash = hashOf(token)
-      await redis.set(idKey(session.sessionId), hash, 'EX', LIFETIME_SECONDS)
-      await redis.set(tokenKey(hash), JSON.stringify(session), 'EX', LIFETIME_SECONDS)
+      const tokenHash = hashOf(token)
+      await redis.set(idKey(session.sessionId), tokenHash, 'EX', LIFETIME_SECONDS)
+      await redis.set(tokenKey(tokenHash), JSON.stringify(session), 'EX', LIFETIME_SECONDS)
       return { ...session, token }
     },
     async find(token) {
@@ -53,8 +53,8 @@ export function createSessionStore(redis: RedisClient, now: () => number = Date.
       return stored === null ? null : sessionSchema.parse(JSON.parse(stored))
     },
     async close(sessionId) {
-      const hash = await redis.get(idKey(sessionId))
-      if (hash !== null) await redis.del(tokenKey(hash))
+      const tokenHash = await redis.get(idKey(sessionId))
+      if (tokenHash !== null) await redis.del(tokenKey(tokenHash))
       await redis.del(idKey(sessionId))
     },
   }

@@ -7,6 +7,7 @@ import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/dis
 import { type Logger } from '@floodgate/platform/logging'
 import { type GraphQLFormattedError, OperationTypeNode } from 'graphql'
 import { type RouterContext } from '../context.ts'
+import { type AcceptedDocuments } from '../documents/accepted-documents.ts'
 import { graphqlError } from '../errors.ts'
 import { stringifyResponse } from './serialised-data.ts'
 
@@ -15,16 +16,21 @@ export interface ApolloOptions {
   readonly introspection: boolean
   readonly formatError: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError
   readonly logger: Logger
+  /** What is to learn which documents are accepted. */
+  readonly documents: AcceptedDocuments
 }
 
 /** The pipeline of queries and mutations: parsing, validation, persisted queries, CSRF prevention, the gateway. */
-export function createApollo(options: ApolloOptions): ApolloServer<RouterContext> {
+export function createApollo({
+  documents,
+  ...options
+}: ApolloOptions): ApolloServer<RouterContext> {
   return new ApolloServer<RouterContext>({
     ...options,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     stringifyResult: stringifyResponse,
-    plugins: [ApolloServerPluginLandingPageDisabled(), subscriptionsNeedASocket],
+    plugins: [ApolloServerPluginLandingPageDisabled(), subscriptionsNeedASocket, documents.plugin],
   })
 }
 

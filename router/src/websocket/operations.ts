@@ -12,7 +12,7 @@ import {
 } from 'graphql'
 import { type Context, type ServerOptions, type SubscribePayload } from 'graphql-ws'
 import { type CreateContext, type RouterContext } from '../context.ts'
-import { asGraphQLError, graphqlError } from '../errors.ts'
+import { asGraphQLError, formattedWithCode, graphqlError } from '../errors.ts'
 import { newRequestId } from '../http/request-id.ts'
 import { type Authenticate, authorizationOf } from '../session/authenticate.ts'
 import { type RunSubscription } from '../subscriptions/subscriber.ts'
@@ -159,8 +159,9 @@ function isErrors(value: object): value is readonly GraphQLError[] {
   return Array.isArray(value)
 }
 
-/** As Apollo Server does before it formats: a code for every error. graphql-ws wraps what a subscription throws. */
+/** graphql-ws wraps what a subscription throws. */
 function formatted(error: GraphQLError): GraphQLFormattedError {
-  const thrown = error.originalError instanceof GraphQLError ? error.originalError : error
-  return { ...thrown.toJSON(), extensions: { code: 'INTERNAL_SERVER_ERROR', ...thrown.extensions } }
+  return formattedWithCode(
+    error.originalError instanceof GraphQLError ? error.originalError : error,
+  )
 }
