@@ -1,3 +1,4 @@
+import { type IncomingHttpHeaders } from 'node:http'
 import { type Identity, type IdentitySigner } from '@floodgate/platform/identity'
 
 /** What one operation carries through the gateway to the subgraphs. */
@@ -8,6 +9,18 @@ export interface RouterContext {
   readonly signal: AbortSignal
   /** The value of the identity header, signed once per operation. */
   readonly signedIdentity: () => string
+  /** Undefined when the client's own address is not known. */
+  readonly clientIp?: string | undefined
+  /** Of an operation over HTTP. */
+  readonly clientHeaders?: IncomingHttpHeaders | undefined
+  /** For the response, from whoever made the answer. An object of its own: Apollo Server runs on a copy of the context. */
+  readonly forResponse: ForResponse
+}
+
+interface ForResponse {
+  cacheControl?: string | undefined
+  /** Values by lower-case name. */
+  headers?: Map<string, readonly string[]>
 }
 
 export function createContextFactory(identitySigner: IdentitySigner) {
@@ -16,12 +29,16 @@ export function createContextFactory(identitySigner: IdentitySigner) {
     identity: Identity,
     signal: AbortSignal,
     clientIp?: string,
+    clientHeaders?: IncomingHttpHeaders,
   ): RouterContext => {
     let signed: string | undefined
     return {
       requestId,
       identity,
       signal,
+      clientIp,
+      clientHeaders,
+      forResponse: {},
       signedIdentity: () => (signed ??= identitySigner.sign(identity, requestId, clientIp)),
     }
   }

@@ -45,6 +45,23 @@ describe('readEnvironment', () => {
     expect(() => readEnvironment({ ...COMPLETE, TRUST_PROXY: 'yes' })).toThrow(/TRUST_PROXY/)
   })
 
+  it('limits operations, and runs those of a manifest alone when there is one', () => {
+    expect(readEnvironment(COMPLETE)).toMatchObject({
+      persistedOperationsOnly: false,
+      documentLimits: { depth: 20, cost: 10_000 },
+      requestMaxBytes: 1024 * 1024,
+    })
+    const given = { ...COMPLETE, OPERATION_MAX_DEPTH: '7', PERSISTED_OPERATIONS_ONLY: 'true' }
+    expect(() => readEnvironment(given)).toThrow(/PERSISTED_OPERATIONS_PATH/)
+    const complete = { ...given, PERSISTED_OPERATIONS_PATH: '/manifest.json' }
+    expect(readEnvironment(complete)).toMatchObject({
+      persistedOperationsOnly: true,
+      persistedOperationsPath: '/manifest.json',
+      documentLimits: { depth: 7 },
+    })
+    expect(() => readEnvironment({ ...COMPLETE, OPERATION_MAX_COST: '0' })).toThrow(/at least 1/)
+  })
+
   it('names every fault', () => {
     const faulty = { ...COMPLETE, PORT: 'ftp', CORS_ORIGINS: 'a.example', SUBGRAPH_URL_ORDER: '' }
     const read = () => readEnvironment(faulty)

@@ -1,12 +1,23 @@
 import { join } from 'node:path'
 import {
   baseEnvironment,
+  EnvironmentError,
   flag,
   httpUrl,
   parseEnvironment,
   port,
 } from '@floodgate/platform/environment'
 import { z } from 'zod'
+import {
+  documentsEnvironment,
+  type DocumentsEnvironment,
+  documentsIn,
+} from './documents/documents-environment.ts'
+import {
+  trafficEnvironment,
+  type TrafficEnvironment,
+  trafficIn,
+} from './traffic/traffic-environment.ts'
 
 const origins = z
   .string()
@@ -36,9 +47,11 @@ const schema = baseEnvironment.extend({
     .default(0),
   PLAYGROUND: flag.optional(),
   INTROSPECTION: flag.optional(),
+  ...documentsEnvironment,
+  ...trafficEnvironment,
 })
 
-export interface RouterEnvironment {
+export interface RouterEnvironment extends DocumentsEnvironment, TrafficEnvironment {
   readonly logLevel: string
   readonly host: string
   readonly port: number
@@ -59,6 +72,9 @@ export interface RouterEnvironment {
 /** @throws EnvironmentError naming every fault */
 export function readEnvironment(env: NodeJS.ProcessEnv): RouterEnvironment {
   const values = parseEnvironment(schema, env)
+  if (values.PERSISTED_OPERATIONS_ONLY && values.PERSISTED_OPERATIONS_PATH === undefined) {
+    throw new EnvironmentError(['PERSISTED_OPERATIONS_ONLY: needs PERSISTED_OPERATIONS_PATH'])
+  }
   const open = values.NODE_ENV !== 'production'
   return {
     logLevel: values.LOG_LEVEL,
@@ -77,5 +93,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): RouterEnvironment {
     proxies: values.TRUST_PROXY,
     playground: values.PLAYGROUND ?? open,
     introspection: values.INTROSPECTION ?? open,
+    ...documentsIn(values),
+    ...trafficIn(values),
   }
 }

@@ -7,6 +7,9 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
   PAYLOAD_TOO_LARGE: 413,
+  OPERATION_LIMIT_EXCEEDED: 400,
+  PERSISTED_QUERY_NOT_IN_LIST: 400,
+  RATE_LIMITED: 429,
   UNAVAILABLE: 503,
 }
 
@@ -21,6 +24,12 @@ export function graphqlError(
     extensions: { code, ...(status !== undefined && { http: { status } }) },
     ...(cause instanceof Error && { originalError: cause }),
   })
+}
+
+/** RATE_LIMITED, with the milliseconds to wait in `extensions.retryAfterMs`. */
+export function rateLimited(retryAfterMs: number): GraphQLError {
+  const { message, extensions } = graphqlError('RATE_LIMITED')
+  return new GraphQLError(message, { extensions: { ...extensions, retryAfterMs } })
 }
 
 /** Any thrown value as a GraphQL error, an AppError with its code and status. */

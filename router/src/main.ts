@@ -4,12 +4,18 @@ import { EnvironmentError } from '@floodgate/platform/environment'
 import { createIdentitySigner } from '@floodgate/platform/identity'
 import { createLogger } from '@floodgate/platform/logging'
 import { createMetrics } from '@floodgate/platform/metrics'
+import { createHintBus } from '@floodgate/platform/pubsub'
 import { closeRedis, createRedis, pingRedis } from '@floodgate/platform/redis'
 import { createSessionStore } from '@floodgate/platform/session-store'
 import { runProcess } from '@floodgate/platform/shutdown'
+import {
+  parsePersistedOperations,
+  type PersistedOperations,
+} from './documents/persisted-operations.ts'
 import { readEnvironment } from './environment.ts'
 import { createPlayground } from './http/playground.ts'
 import { createRouter } from './server.ts'
+import { createTraffic } from './traffic/traffic.ts'
 
 const PLAYGROUND_DIRECTORY = join(import.meta.dirname, '../playground/dist')
 
@@ -18,6 +24,15 @@ function readSupergraph(path: string): string {
     return readFileSync(path, 'utf8')
   } catch {
     throw new EnvironmentError([`SUPERGRAPH_PATH: there is no file ${path}`])
+  }
+}
+
+function readPersistedOperations(path: string): PersistedOperations {
+  try {
+    return parsePersistedOperations(readFileSync(path, 'utf8'))
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new EnvironmentError([`PERSISTED_OPERATIONS_PATH: ${path}: ${reason}`])
   }
 }
 
@@ -31,6 +46,14 @@ runProcess('router', async (shutdown) => {
   })
   shutdown.add('redis', () => closeRedis(redis))
 
+  const subscriber = createRedis(environment.redisUrl, { purpose: 'subscriber', logger })
+  shutdown.add('redis subscriber', () => closeRedis(subscriber))
+  const hints = createHintBus({ publisher: redis, subscriber, logger })
+  shutdown.add('hints', () => hints.close())
+  const metrics = createMetrics('router')
+  const traffic = createTraffic(environment, { redis, hints, logger, metrics })
+  shutdown.add('answer sharing', () => traffic.sharing?.close())
+
   const playground = environment.playground ? createPlayground(PLAYGROUND_DIRECTORY) : undefined
   if (environment.playground && !playground) {
     logger.warn('the playground is not built: run `node router/playground/build.ts`')
@@ -41,12 +64,21 @@ runProcess('router', async (shutdown) => {
     sessions: createSessionStore(redis),
     identitySigner: createIdentitySigner(environment.identitySecret),
     readiness: { redis: () => pingRedis(redis) },
-    metrics: createMetrics('router'),
+    metrics,
     logger,
     introspection: environment.introspection,
     playground,
     corsOrigins: environment.corsOrigins,
     proxies: environment.proxies,
+    operationTexts: {
+      persisted: environment.persistedOperationsPath
+        ? readPersistedOperations(environment.persistedOperationsPath)
+        : undefined,
+      persistedOnly: environment.persistedOperationsOnly,
+    },
+    documentLimits: environment.documentLimits,
+    limits: { bodyBytes: environment.requestMaxBytes },
+    traffic,
   })
   shutdown.add('router', () => router.close())
   const port = await router.listen(environment.port, environment.host)

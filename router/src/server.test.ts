@@ -25,11 +25,11 @@ describe('queries and mutations', () => {
   })
 
   it('run over GET where they only read', async () => {
-    const headers = { 'apollo-require-preflight': 'yes' }
-    const read = await fetch(at('/graphql?query={whoami}'), { headers })
+    const read = await fetch(at('/graphql?query={whoami}'))
     expect(await read.json()).toEqual({ data: { whoami: 'anonymous' } })
-    const write = await fetch(at('/graphql?query=mutation{touch(id:"x"){id}}'), { headers })
+    const write = await fetch(at('/graphql?query=mutation{touch(id:"x"){id}}'))
     expect(write.status).toBe(405)
+    expect(write.headers.get('allow')).toBe('POST')
   })
 
   it('refuse what a foreign page could send without asking', async () => {
@@ -149,7 +149,7 @@ describe('a subgraph that fails', () => {
     const { port } = server.address() as AddressInfo
     const before = await startTestRouter({
       subgraphUrls: { ...router.subgraphUrls, goods: `http://127.0.0.1:${port}/graphql` },
-      limits: { subgraphTimeoutMs: 200 },
+      traffic: { subgraphPolicies: { all: { timeoutMs: 200 } } },
     })
     const { data, errors } = await before.query('{ goods { name } }')
     expect(data).toBeNull()
@@ -259,17 +259,15 @@ describe('stopping', () => {
 })
 
 describe('introspection', () => {
-  const query = '{ __schema { queryType { name } } }'
+  const query = '{ __schema { description } }'
 
   it('is open or closed, over HTTP and WebSocket alike', async () => {
-    expect(await router.query(query)).toEqual({
-      data: { __schema: { queryType: { name: 'Query' } } },
-    })
+    expect(await router.query(query)).toEqual({ data: { __schema: { description: null } } })
     const closed = await startTestRouter({ introspection: false })
     expect(await closed.query(query)).toMatchObject({
       errors: [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }],
     })
-    const overSocket = closed.client().iterate({ query: '{ __schema { description } }' })
+    const overSocket = closed.client().iterate({ query })
     await expect(overSocket.next()).rejects.toMatchObject([
       { extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } },
     ])

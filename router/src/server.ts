@@ -14,20 +14,22 @@ import { type Logger } from '@floodgate/platform/logging'
 import { type Registry } from '@floodgate/platform/metrics'
 import { type SessionStore } from '@floodgate/platform/session-store'
 import { createContextFactory, type RouterContext } from './context.ts'
-import { createAcceptedDocuments } from './documents/accepted-documents.ts'
+import { DEFAULT_DOCUMENT_LIMITS, type DocumentLimits } from './documents/limits.ts'
+import { createOperationTexts, type OperationTextsOptions } from './documents/operation-texts.ts'
+import { createOperations } from './documents/operations.ts'
 import { createExecutor, type Executor } from './executor/executor.ts'
 import { createApollo } from './graph/apollo.ts'
 import { createGateway } from './graph/gateway.ts'
 import { createClientIpOf } from './http/client-ip.ts'
 import { createGraphqlRoute } from './http/graphql-route.ts'
-import { applyCors, setSecurityHeaders } from './http/headers.ts'
+import { answerPreflight, createHeadersFor, type HeadersFor, setHeaders } from './http/headers.ts'
 import { type Playground } from './http/playground.ts'
 import { createRouterMetrics, exposeConnections } from './router-metrics.ts'
 import { createAuthenticator } from './session/authenticate.ts'
 import { connectSubgraphs, type Subgraphs } from './subgraph/subgraphs.ts'
+import { directTraffic, PLAIN_TRAFFIC, type Traffic } from './traffic/traffic.ts'
 import { createSubscriptionRunner } from './subscriptions/subscriber.ts'
 import { createSubscriptionPlanner } from './subscriptions/subscription-plan.ts'
-import { createDocumentReader } from './websocket/documents.ts'
 import { type ConnectionLimits } from './websocket/connection.ts'
 import { createRouterSockets, type RouterSockets } from './websocket/websocket-server.ts'
 
@@ -47,21 +49,27 @@ export interface RouterOptions {
   readonly corsOrigins?: readonly string[]
   /** How many proxies before the router append to `X-Forwarded-For`. @default 0 */
   readonly proxies?: number
+  /** @default any operation may run */
+  readonly operationTexts?: OperationTextsOptions
+  /** @default DEFAULT_DOCUMENT_LIMITS */
+  readonly documentLimits?: Partial<DocumentLimits>
   readonly limits?: Partial<RouterLimits>
+  /** @default PLAIN_TRAFFIC */
+  readonly traffic?: Partial<Traffic>
 }
 
 interface RouterLimits extends ConnectionLimits {
-  /** For one fetch from a subgraph. */
-  readonly subgraphTimeoutMs: number
   /** Subscriptions and other operations under way on one WebSocket. */
   readonly operationsPerConnection: number
+  /** Bytes of an HTTP request's body. */
+  readonly bodyBytes: number
   /** How long requests under way may take once the router stops. */
   readonly drainMs: number
 }
 
 const DEFAULT_LIMITS: RouterLimits = {
-  subgraphTimeoutMs: 10_000,
   operationsPerConnection: 50,
+  bodyBytes: 1024 * 1024,
   drainMs: 5_000,
   keepAliveMs: 12_000,
   unsentBytes: 1024 * 1024,
@@ -74,36 +82,46 @@ const GRAPHQL_PATH = '/graphql'
 export async function createRouter(options: RouterOptions): Promise<ListeningServer> {
   const { logger } = options
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
+  const traffic = { ...PLAIN_TRAFFIC, ...options.traffic }
   const metrics = createRouterMetrics(options.metrics)
   const subgraphs = connectSubgraphs({
     urls: options.subgraphUrls,
     identitySigner: options.identitySigner,
-    timeoutMs: limits.subgraphTimeoutMs,
+    policies: traffic.subgraphPolicies,
+    headerRules: traffic.headerRules,
     logger,
-    observe: metrics.observeFetch,
+    observe: metrics.fetches,
   })
   const formatError = createErrorFormatter(logger)
-  const executor = createExecutor({ ...options, transport: subgraphs.transport })
+  const createContext = createContextFactory(options.identitySigner)
+  const compiled = createExecutor({ ...options, transport: subgraphs.transport })
+  const executor = directTraffic(compiled, traffic, createContext)
   checkUrls(executor, options.subgraphUrls)
+  const operations = createOperations({
+    schema: executor.schema,
+    introspection: options.introspection,
+    limits: { ...DEFAULT_DOCUMENT_LIMITS, ...options.documentLimits },
+    resolveText: createOperationTexts(options.operationTexts),
+  })
   const gateway = createGateway(executor)
-  const documents = createAcceptedDocuments()
-  const apollo = createApollo({ ...options, gateway, formatError, documents })
+  const apollo = createApollo({ ...options, gateway, formatError, operations })
   await apollo.start()
 
   const authenticate = createAuthenticator(options.sessions)
-  const createContext = createContextFactory(options.identitySigner)
   const clientIpOf = createClientIpOf(options.proxies ?? 0)
-  const serving = { apollo, authenticate, createContext, clientIpOf, formatError }
+  const serving = { apollo, operations, authenticate, createContext, clientIpOf, formatError }
+  const headersFor = createHeadersFor(new Set(options.corsOrigins))
   const graphql = createGraphqlRoute({
     ...serving,
     executor,
-    documents,
+    headersFor,
+    bodyLimit: limits.bodyBytes,
     observe: metrics.observeRequest,
   })
   const sockets = serveSockets(options, limits, { executor, subgraphs, serving })
   exposeConnections(options.metrics, sockets.count)
 
-  const server = createServer(requestListener(options, subgraphs, graphql))
+  const server = createServer(requestListener(options, subgraphs, { graphql, headersFor }))
   server.requestTimeout = 30_000
   server.on('upgrade', sockets.upgrade)
   return drainable(server, limits.drainMs, { apollo, sockets, subgraphs })
@@ -120,7 +138,7 @@ function checkUrls(
 
 type Serving = Pick<
   Parameters<typeof createRouterSockets>[0],
-  'apollo' | 'authenticate' | 'createContext' | 'clientIpOf' | 'formatError'
+  'apollo' | 'operations' | 'authenticate' | 'createContext' | 'clientIpOf' | 'formatError'
 >
 
 function serveSockets(
@@ -136,7 +154,6 @@ function serveSockets(
   const services = {
     ...serving,
     schema: executor.schema,
-    readDocument: createDocumentReader(executor.schema, options),
     planSubscription: createSubscriptionPlanner(executor),
     runSubscription: createSubscriptionRunner({
       sources: subgraphs.subscriptionSources,
@@ -148,7 +165,11 @@ function serveSockets(
   return createRouterSockets(services, { path: GRAPHQL_PATH, limits, logger })
 }
 
-function requestListener(options: RouterOptions, subgraphs: Subgraphs, graphql: Route) {
+function requestListener(
+  options: RouterOptions,
+  subgraphs: Subgraphs,
+  { graphql, headersFor }: { graphql: Route; headersFor: HeadersFor },
+) {
   const { playground, logger } = options
   const origins = new Set(options.corsOrigins)
   const health = healthRoutes(options.metrics, { ...subgraphs.readiness, ...options.readiness })
@@ -162,9 +183,11 @@ function requestListener(options: RouterOptions, subgraphs: Subgraphs, graphql: 
   }
 
   return (request: IncomingMessage, response: ServerResponse): void => {
-    setSecurityHeaders(response)
-    if (applyCors(request, response, origins)) return
-    routeOf(request)(request, response).catch((err: unknown) => {
+    const route = routeOf(request)
+    // That one writes its whole head itself.
+    if (route !== graphql || request.method === 'OPTIONS') setHeaders(response, headersFor(request))
+    if (request.method === 'OPTIONS') return answerPreflight(request, response, origins)
+    route(request, response).catch((err: unknown) => {
       // A client that left in the middle is no fault of ours.
       if (!request.destroyed) logger.error({ err }, 'request failed')
       response.destroy()

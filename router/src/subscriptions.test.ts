@@ -330,7 +330,9 @@ describe('the life of a subscription', () => {
   })
 
   it('fails where its subgraph can not be reached at the start', async () => {
-    const alone = await startTestRouter({ limits: { subgraphTimeoutMs: 300 } })
+    const alone = await startTestRouter({
+      traffic: { subgraphPolicies: { all: { timeoutMs: 300 } } },
+    })
     await alone.stop('tickets')
     const errors = await errorsOf(follow(alone.client(), query, { id: 'tkt_x' }))
     expect(errors).toMatchObject([{ extensions: { code: 'SUBGRAPH_UNAVAILABLE' } }])

@@ -48,6 +48,21 @@ export const CRASH_POINTS = [
   'end.after-fence-closed',
   'end.after-give-back',
   'end.after-completion',
+  'place.before-write',
+  'place.before-commit',
+  'place.after-write',
+  'place.after-reserve',
+  'place.before-mark-commit',
+  'place.after-mark',
+  'stock-reserve.before-lock',
+  'stock-reserve.before-commit',
+  'stock-reserve.after-commit',
+  'stock-confirm.after-commit',
+  'stock-release.before-commit',
+  'stock-release.after-commit',
+  'reservation.after-find',
+  'reservation.after-catalog',
+  'reservation.after-mark',
 ] as const
 export type CrashPointName = (typeof CRASH_POINTS)[number]
 

@@ -18,6 +18,9 @@ export const ERROR_CODES = {
   UNAUTHORIZED_FIELD_OR_TYPE: 'The request may not see this field.',
   QUERY_PLAN_FAILED: 'No way to answer this operation was found.',
   PAYLOAD_TOO_LARGE: 'The request is larger than 1 MiB.',
+  OPERATION_LIMIT_EXCEEDED: 'The operation asks for too much at once.',
+  PERSISTED_QUERY_NOT_IN_LIST: 'Only operations that were registered beforehand may run.',
+  RATE_LIMITED: 'Too many requests; try again later.',
   TOO_MANY_SUBSCRIPTIONS: 'This connection has as many operations under way as it may.',
   INTERNAL_SERVER_ERROR: 'Something went wrong on our side.',
 } as const satisfies Record<string, string>
@@ -58,7 +61,9 @@ export function createErrorFormatter(logger: Logger) {
     const { locations, path } = formatted
     const where = { ...(locations && { locations }), ...(path && { path }) }
     if (typeof code === 'string' && (REQUEST_CODES.has(code) || isPublicCode(code))) {
-      return { message: formatted.message, ...where, extensions: { code } }
+      const { retryAfterMs } = formatted.extensions ?? {}
+      const wait = typeof retryAfterMs === 'number' && { retryAfterMs }
+      return { message: formatted.message, ...where, extensions: { code, ...wait } }
     }
     const requestId = currentRequestId()
     logger.error({ err: rootCause(error), path }, 'request failed')

@@ -17,7 +17,21 @@ const ulid = monotonicFactory(pooledRandom)
 
 /** What each prefix stands for; an id tells its kind in any log line. */
 export type IdPrefix =
-  'usr' | 'prd' | 'cat' | 'ord' | 'itm' | 'pay' | 'skl' | 'tkt' | 'ses' | 'msg' | 'mov'
+  | 'usr'
+  | 'prd'
+  | 'cat'
+  | 'ord'
+  | 'itm'
+  | 'pay'
+  | 'skl'
+  | 'tkt'
+  | 'ses'
+  | 'msg'
+  | 'mov'
+  | 'adj'
+  | 'rfd'
+  | 'whe'
+  | 'whd'
 
 /** A prefixed ULID of 30 characters: sortable by time, made before the row exists. */
 export function newId<P extends IdPrefix>(prefix: P): `${P}_${string}` {

@@ -32,11 +32,15 @@ export function createRedis(url: string, options: RedisOptionsOf): RedisClient {
     : new Redis(url, {
         maxRetriesPerRequest,
         enableAutoPipelining,
+        autoPipeliningIgnoredCommands: SENT_AT_ONCE,
         retryStrategy: reconnectDelayMs,
       })
   client.on('error', (err: Error) => logger.warn({ err: err.message }, 'redis connection'))
   return client
 }
+
+/** Commands that hold a turn's work already: they need not wait for its end a second time. */
+const SENT_AT_ONCE = ['mget']
 
 const reconnectDelayMs = (attempt: number) => Math.min(attempt * 50, 1_000)
 

@@ -1,5 +1,6 @@
 import { hash, randomBytes } from 'node:crypto'
 import { z } from 'zod'
+import { createCoalescedGet } from './coalesced-get.ts'
 import { newId } from './identifier.ts'
 import { ROLES, type Role } from './identity.ts'
 import { type RedisClient } from './redis.ts'
@@ -33,6 +34,7 @@ const hashOf = (token: string) => hash('sha256', token, 'base64url')
 
 /** Sessions of 24 hours in Redis, by the hash of a 256-bit random token. */
 export function createSessionStore(redis: RedisClient, now: () => number = Date.now): SessionStore {
+  const get = createCoalescedGet(redis)
   return {
     async open(user) {
       const token = randomBytes(32).toString('base64url')
@@ -49,7 +51,7 @@ export function createSessionStore(redis: RedisClient, now: () => number = Date.
     },
     async find(token) {
       if (!TOKEN_PATTERN.test(token)) return null
-      const stored = await redis.get(tokenKey(hashOf(token)))
+      const stored = await get(tokenKey(hashOf(token)))
       return stored === null ? null : sessionSchema.parse(JSON.parse(stored))
     },
     async close(sessionId) {

@@ -7,6 +7,8 @@ export interface Answer {
   /** JSON text; undefined when the operation did not run. */
   readonly data: string | undefined
   readonly errors: readonly GraphQLError[]
+  /** What it is made of: see `caching/operation-caching.ts`. */
+  readonly tags?: readonly string[] | undefined
 }
 
 /** @param format what the client may see of an error */

@@ -3,10 +3,12 @@ import { type FieldNode, GraphQLError, Kind, type SelectionSetNode } from 'graph
 import { createIsDenied, type IsDenied } from './authorization/access.ts'
 import { restrict } from './authorization/restrict.ts'
 import { type Authorization } from './authorization/rules.ts'
+import { compileCaching, type OperationCaching } from './caching/operation-caching.ts'
 import { type FederatedGraph } from './graph/federated-graph.ts'
 import { conditionVariables, type IsTrue } from './operation/conditions.ts'
 import { documentOf, type Operation } from './operation/operation.ts'
 import { separateKeys } from './operation/response-keys.ts'
+import { type CheckVariables, compileVariableCheck } from './operation/variables.ts'
 import { compilePlan } from './plan/compile-plan.ts'
 import { type CompiledPlan } from './plan/compiled-plan.ts'
 import { compactPrint } from './plan/fetch-document.ts'
@@ -24,6 +26,9 @@ export interface CompiledOperation {
   readonly primary: Primary | undefined
   /** For fields that the request may not see. */
   readonly refusals: readonly GraphQLError[]
+  /** Whether answers may be kept, and what they are made of. */
+  readonly caching: OperationCaching
+  readonly checkVariables: CheckVariables
   shapeFor(isTrue: IsTrue): Shape
   /** The client's key behind a key of the data. */
   clientKeyOf(key: string): string
@@ -52,7 +57,9 @@ export function compileOperation(
     ? restrict(separated.operation, graph.schema, isDenied, clientKeyOf)
     : { operation: separated.operation, errors: [] }
 
-  const root = planOf(planned, graph)
+  const caching = compileCaching(operation, planned, graph)
+
+  const root = planOf(caching.planned, graph)
   const primary = root?.kind === 'Subscription' ? primaryOf(root.primary, graph) : undefined
   const tree = root?.kind === 'Subscription' ? root.rest : root
   const plan = compilePlan(tree, graph, primary ? [primary.unit] : [])
@@ -66,7 +73,12 @@ export function compileOperation(
     plan,
     primary,
     refusals,
+    caching: caching.of(plan.shared),
     clientKeyOf,
+    checkVariables: compileVariableCheck(
+      operation.definition.variableDefinitions ?? [],
+      graph.schema,
+    ),
     shapeFor: createShapes(operation, graph, plan, isDenied, separated.dataKeys),
   }
 }

@@ -1,10 +1,4 @@
-import {
-  type DocumentNode,
-  getVariableValues,
-  GraphQLError,
-  type GraphQLSchema,
-  OperationTypeNode,
-} from 'graphql'
+import { type DocumentNode, GraphQLError, type GraphQLSchema, OperationTypeNode } from 'graphql'
 import { resolveRootConditions } from '../subscriptions/root-conditions.ts'
 import { type Answer, faultErrors, inClientKeys } from './answer.ts'
 import { relevantRules, scopeKey } from './authorization/relevant-rules.ts'
@@ -49,6 +43,8 @@ export interface ExecuteRequest<Context> {
   readonly context: Context
   /** Gives up the fetches of a query; a mutation runs to its end. */
   readonly signal?: AbortSignal | undefined
+  /** Whether the answer is to name the entities that it is made of. @default false */
+  readonly tagged?: boolean
 }
 
 export interface Executor<Context> {
@@ -98,12 +94,14 @@ export function createExecutor<Context>(options: ExecutorOptions<Context>): Exec
     subgraphs: graph.subgraphs,
     plan: createPlans(graph),
     async execute(compiled, request) {
-      const refused = variableErrors(compiled.operation, schema, request.variables)
+      const refused = compiled.checkVariables(request.variables ?? NO_VARIABLES)
       if (refused) return { data: undefined, errors: refused }
       const run = startRun(compiled, request)
       await runPlan(compiled.plan, run)
       run.signal?.throwIfAborted()
-      return answerOf(compiled, schema, run)
+      const answer = answerOf(compiled, schema, run)
+      if (!request.tagged || answer.errors.length > 0) return answer
+      return { ...answer, tags: compiled.caching.trace?.tagsOf(run.data) }
     },
     async executeEvent(compiled, event, request) {
       if (!compiled.primary) throw new Error('Only a subscription has events')
@@ -172,23 +170,6 @@ function settleRoot(operation: Operation, variables: Readonly<Record<string, unk
     })
   }
   return { key: JSON.stringify(settled), operation: { ...operation, definition } }
-}
-
-function variableErrors(
-  { definition }: Operation,
-  schema: GraphQLSchema,
-  variables: Readonly<Record<string, unknown>> = NO_VARIABLES,
-): GraphQLError[] | undefined {
-  const definitions = definition.variableDefinitions
-  if (!definitions?.length) return undefined
-  const { errors } = getVariableValues(schema, definitions, variables)
-  return errors?.map(
-    ({ message, nodes }) =>
-      new GraphQLError(message, {
-        ...(nodes && { nodes }),
-        extensions: { code: 'BAD_USER_INPUT' },
-      }),
-  )
 }
 
 function answerOf<Context>(

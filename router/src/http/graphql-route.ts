@@ -1,32 +1,29 @@
 import { type IncomingMessage, type ServerResponse } from 'node:http'
-import { type ApolloServer, HeaderMap } from '@apollo/server'
 import { ERROR_CODES, type ErrorCode } from '@floodgate/platform/errors'
-import { searchOf, sendResult } from '@floodgate/platform/graphql-http'
-import { type Route, sendJson } from '@floodgate/platform/health'
+import { searchOf } from '@floodgate/platform/graphql-http'
+import { type Route } from '@floodgate/platform/health'
 import { type Identity } from '@floodgate/platform/identity'
 import { readBody } from '@floodgate/platform/request-body'
 import { runWithRequest } from '@floodgate/platform/request-context'
-import { type CreateContext, type RouterContext } from '../context.ts'
-import { type AcceptedDocuments } from '../documents/accepted-documents.ts'
+import { type CreateContext } from '../context.ts'
 import { type Authenticate } from '../session/authenticate.ts'
 import { type ClientIpOf } from './client-ip.ts'
-import {
-  createDirectOperations,
-  type DirectOperation,
-  type DirectOperations,
-} from './direct-operations.ts'
+import { createDirectRequests, type DirectRequest, type DirectRequests } from './direct-requests.ts'
+import { type HeadersFor } from './headers.ts'
+import { type HttpAnswer } from './http-answer.ts'
+import { paramsOfBody, paramsOfSearch } from './operation-params.ts'
 import { REQUEST_ID_HEADER, requestIdFrom } from './request-id.ts'
+import { type PipelineServices, runByPipeline } from './run-by-pipeline.ts'
 import { type DirectServices, planDirectly, runDirectly } from './run-directly.ts'
 
-const BODY_LIMIT = 1024 * 1024
-
-export interface GraphqlRouteServices extends DirectServices {
-  readonly apollo: ApolloServer<RouterContext>
-  /** What `apollo` accepted before. */
-  readonly documents: AcceptedDocuments
+export interface GraphqlRouteServices extends DirectServices, PipelineServices {
   readonly authenticate: Authenticate
   readonly createContext: CreateContext
   readonly clientIpOf: ClientIpOf
+  /** Of every response. */
+  readonly headersFor: HeadersFor
+  /** In bytes. */
+  readonly bodyLimit: number
   readonly observe: (outcome: 'ok' | 'refused', seconds: number) => void
 }
 
@@ -37,88 +34,80 @@ interface Call {
   readonly clientIp: string | undefined
 }
 
+type Identify = () => Promise<Identity>
+
 /** GraphQL over HTTP: POST with JSON, GET for queries. */
 export function createGraphqlRoute(services: GraphqlRouteServices): Route {
-  const direct = createDirectOperations(services.documents)
+  const direct = createDirectRequests()
   return async (request, response) => {
     const startedAt = performance.now()
     const requestId = requestIdFrom(request.headers[REQUEST_ID_HEADER])
     // The address at once: of a connection that is gone it is forgotten.
     const call = { request, response, requestId, clientIp: services.clientIpOf(request) }
-    await runWithRequest(requestId, () => answer(services, direct, call))
-    const outcome = response.statusCode < 400 ? 'ok' : 'refused'
+    const answer = await runWithRequest(requestId, () => answerTo(services, direct, call))
+    send(services, call, answer)
+    const outcome = answer.status < 400 ? 'ok' : 'refused'
     services.observe(outcome, (performance.now() - startedAt) / 1_000)
   }
 }
 
-async function answer(
+async function answerTo(
   services: GraphqlRouteServices,
-  direct: DirectOperations,
+  direct: DirectRequests,
   call: Call,
-): Promise<void> {
+): Promise<HttpAnswer> {
   const { request } = call
   const encoding = request.headers['content-encoding']
   if (encoding !== undefined && encoding !== 'identity') {
-    return refuse(call, 415, 'BAD_USER_INPUT', 'The request may not be compressed.')
+    return refusal(415, 'BAD_USER_INPUT', 'The request may not be compressed.')
   }
-  const text = await readBody(request, BODY_LIMIT)
-  if (text === null) return refuse(call, 413, 'PAYLOAD_TOO_LARGE')
+  const text = await readBody(request, services.bodyLimit)
+  if (text === null) return refusal(413, 'PAYLOAD_TOO_LARGE')
   const body = parseBody(text)
-  if (body === undefined) return refuse(call, 400, 'BAD_USER_INPUT', 'The body is not JSON.')
+  if (body === undefined) return refusal(400, 'BAD_USER_INPUT', 'The body is not JSON.')
+  if (Array.isArray(body)) return refusal(400, 'BAD_USER_INPUT', NO_BATCHES)
 
   let identity: Promise<Identity> | undefined
-  const identify = () => (identity ??= services.authenticate(request.headers.authorization))
-  const operation = direct.find(request, body)
-  if (operation && (await answerDirectly(services, call, operation, identify))) return
-  const contentType = await answerByPipeline(services, call, body, identify)
-  direct.learn(request, contentType)
+  const identify: Identify = () =>
+    (identity ??= services.authenticate(request.headers.authorization))
+  const isGet = request.method === 'GET'
+  const params = isGet ? paramsOfSearch(searchOf(request.url ?? '/')) : paramsOfBody(body)
+  const found = direct.find(request, params)
+  const answer = found && (await answerDirectly(services, call, found, identify))
+  if (answer) return answer
+
+  const gone = abortWhenClosed(call.response)
+  const createContext = async () => contextOf(services, call, await identify(), gone)
+  const answered = await runByPipeline(services, { request, body, params, createContext })
+  if (answered.status === 200) direct.learn(request, answered.contentType)
+  return answered
 }
 
-/** @returns false when nothing was answered, and nothing ran */
+const NO_BATCHES = 'Operations can not be sent in batches: send a request for each.'
+
+/** Undefined when nothing was answered, and nothing ran. */
 async function answerDirectly(
   services: GraphqlRouteServices,
   call: Call,
-  operation: DirectOperation,
-  identify: () => Promise<Identity>,
-): Promise<boolean> {
+  { params, contentType }: DirectRequest,
+  identify: Identify,
+): Promise<HttpAnswer | undefined> {
   const identity = await identify().catch(() => undefined)
-  const compiled = identity && planDirectly(services, operation)
-  if (!compiled) return false
-  const { response, requestId, clientIp } = call
-  const signal = compiled.kind === 'query' ? abortWhenClosed(response) : NEVER
-  const context = services.createContext(requestId, identity, signal, clientIp)
-  const { status, body } = await runDirectly(services, compiled, operation.variables, context)
-  response
-    .writeHead(status, {
-      [REQUEST_ID_HEADER]: requestId,
-      'cache-control': 'no-store',
-      'content-type': operation.contentType,
-      'content-length': Buffer.byteLength(body),
-    })
-    .end(body)
-  return true
+  const planned = identity && planDirectly(services, params)
+  if (!planned) return undefined
+  if ('body' in planned) return { ...planned, contentType }
+  const signal = planned.kind === 'query' ? abortWhenClosed(call.response) : NEVER
+  const context = contextOf(services, call, identity, signal)
+  return { ...(await runDirectly(services, planned, params.variables, context)), contentType }
 }
 
-/** @returns the content type of what was answered, if all was well */
-async function answerByPipeline(
-  { apollo, createContext }: GraphqlRouteServices,
-  { request, response, requestId, clientIp }: Call,
-  body: unknown,
-  identify: () => Promise<Identity>,
-): Promise<string | undefined> {
-  const gone = abortWhenClosed(response)
-  const result = await apollo.executeHTTPGraphQLRequest({
-    httpGraphQLRequest: {
-      method: (request.method ?? 'GET').toUpperCase(),
-      headers: headersOf(request),
-      search: searchOf(request.url ?? '/'),
-      body,
-    },
-    context: async () => createContext(requestId, await identify(), gone, clientIp),
-  })
-  response.setHeader(REQUEST_ID_HEADER, requestId)
-  await sendResult(response, result)
-  return response.statusCode === 200 ? result.headers.get('content-type') : undefined
+function contextOf(
+  { createContext }: GraphqlRouteServices,
+  { request, requestId, clientIp }: Call,
+  identity: Identity,
+  signal: AbortSignal,
+) {
+  return createContext(requestId, identity, signal, clientIp, request.headers)
 }
 
 /** Undefined when it is not JSON. No body at all is fine: a GET has none, and Apollo Server words the error for a POST. */
@@ -142,20 +131,21 @@ function abortWhenClosed(response: ServerResponse): AbortSignal {
   return controller.signal
 }
 
-function headersOf(request: IncomingMessage): HeaderMap {
-  const headers = new HeaderMap()
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
-  }
-  return headers
+function refusal(status: number, code: ErrorCode, message: string = ERROR_CODES[code]): HttpAnswer {
+  const body = JSON.stringify({ errors: [{ message, extensions: { code } }] })
+  return { status, contentType: 'application/json; charset=utf-8', body }
 }
 
-function refuse(
-  { response, requestId }: Call,
-  status: number,
-  code: ErrorCode,
-  message: string = ERROR_CODES[code],
+/** The whole head at once: headers that are set one by one cost more than most requests. */
+function send(
+  { headersFor }: GraphqlRouteServices,
+  { request, response, requestId }: Call,
+  { status, contentType, cacheControl = 'no-store', otherHeaders = [], body }: HttpAnswer,
 ): void {
-  response.setHeader(REQUEST_ID_HEADER, requestId)
-  sendJson(response, status, { errors: [{ message, extensions: { code } }] })
+  const length = String(Buffer.byteLength(body))
+  const own = [REQUEST_ID_HEADER, requestId, 'cache-control', cacheControl]
+  const content = ['content-type', contentType, 'content-length', length]
+  response
+    .writeHead(status, [...headersFor(request), ...own, ...content, ...otherHeaders])
+    .end(body)
 }

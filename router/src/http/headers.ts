@@ -1,40 +1,57 @@
 import { type IncomingMessage, type ServerResponse } from 'node:http'
 import { REQUEST_ID_HEADER } from './request-id.ts'
 
-/** For every response; the playground's pages have a policy of their own. */
-export function setSecurityHeaders(response: ServerResponse): void {
-  response.setHeader('x-content-type-options', 'nosniff')
-  response.setHeader('x-frame-options', 'DENY')
-  response.setHeader('referrer-policy', 'no-referrer')
-  response.setHeader('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
-}
+/** Names and values in turn, as `writeHead` takes them without further work. */
+export type HeadersFor = (request: IncomingMessage) => readonly string[]
+
+const SECURITY_HEADERS = [
+  ...['x-content-type-options', 'nosniff'],
+  ...['x-frame-options', 'DENY'],
+  ...['referrer-policy', 'no-referrer'],
+  ...['content-security-policy', "default-src 'none'; frame-ancestors 'none'"],
+]
 
 /**
- * Lets pages of the listed origins call the router; none but its own pages otherwise. Credentials are never allowed: there are no
- * cookies.
- * @returns true when the request was a preflight and is answered
+ * The headers of every response. Pages of the listed origins may call the router, none but its own pages otherwise; credentials
+ * are never allowed, since there are no cookies.
  */
-export function applyCors(
-  request: IncomingMessage,
+export function createHeadersFor(origins: ReadonlySet<string>): HeadersFor {
+  const common = origins.size > 0 ? [...SECURITY_HEADERS, 'vary', 'Origin'] : SECURITY_HEADERS
+  return ({ headers: { origin } }) => {
+    if (origin === undefined || !origins.has(origin)) return common
+    return [
+      ...common,
+      ...['access-control-allow-origin', origin],
+      ...['access-control-expose-headers', `${REQUEST_ID_HEADER}, retry-after`],
+    ]
+  }
+}
+
+/** For routes that write their own head. */
+export function setHeaders(response: ServerResponse, headers: readonly string[]): void {
+  for (let i = 0; i < headers.length; i += 2) {
+    response.setHeader(headers[i] ?? '', headers[i + 1] ?? '')
+  }
+}
+
+const REQUEST_HEADERS = [
+  'content-type',
+  'authorization',
+  REQUEST_ID_HEADER,
+  'apollo-require-preflight',
+  'x-apollo-operation-name',
+].join(', ')
+
+/** Answers a browser that asks whether it may send a request. */
+export function answerPreflight(
+  { headers: { origin } }: IncomingMessage,
   response: ServerResponse,
   origins: ReadonlySet<string>,
-): boolean {
-  if (origins.size > 0) response.setHeader('vary', 'Origin')
-  const { origin } = request.headers
-  const allowed = origin !== undefined && origins.has(origin)
-  if (allowed) {
-    response.setHeader('access-control-allow-origin', origin)
-    response.setHeader('access-control-expose-headers', REQUEST_ID_HEADER)
-  }
-  if (request.method !== 'OPTIONS') return false
-  if (allowed) {
+): void {
+  if (origin !== undefined && origins.has(origin)) {
     response.setHeader('access-control-allow-methods', 'GET, POST')
-    response.setHeader(
-      'access-control-allow-headers',
-      `content-type, authorization, ${REQUEST_ID_HEADER}, apollo-require-preflight, x-apollo-operation-name`,
-    )
+    response.setHeader('access-control-allow-headers', REQUEST_HEADERS)
     response.setHeader('access-control-max-age', '600')
   }
   response.writeHead(204).end()
-  return true
 }

@@ -1,26 +1,42 @@
-import { type GraphQLError, type GraphQLFormattedError } from 'graphql'
+import {
+  getOperationAST,
+  type GraphQLError,
+  type GraphQLFormattedError,
+  OperationTypeNode,
+} from 'graphql'
 import { type RouterContext } from '../context.ts'
+import { isErrors, type Operations } from '../documents/operations.ts'
 import { answerJson } from '../executor/answer.ts'
 import { type CompiledOperation } from '../executor/compiled-operation.ts'
 import { type Executor } from '../executor/executor.ts'
 import { asGraphQLError, formattedWithCode } from '../errors.ts'
-import { type DirectOperation } from './direct-operations.ts'
+import { headersIn, type HttpAnswer } from './http-answer.ts'
+import { type OperationParams } from './operation-params.ts'
 
 export interface DirectServices {
   readonly executor: Executor<RouterContext>
+  readonly operations: Operations
   readonly formatError: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError
 }
 
-export interface DirectAnswer {
-  readonly status: number
-  readonly body: string
-}
+export type DirectAnswer = Pick<HttpAnswer, 'status' | 'body' | 'cacheControl' | 'otherHeaders'>
 
-/** Undefined when it can't be planned, which the pipeline has the answer for. */
+/** An operation that is ready to run, or the refusal of one that is not. */
+export type Planned = CompiledOperation | DirectAnswer
+
+/** Undefined for what the pipeline has the answer to: no operation, a subscription, one that can't be planned. */
 export function planDirectly(
-  { executor }: DirectServices,
-  { document, operationName, variables }: DirectOperation,
-): CompiledOperation | undefined {
+  services: DirectServices,
+  { operationName, variables, ...names }: OperationParams,
+): Planned | undefined {
+  const { executor, operations } = services
+  const document = operations.find(names)
+  if (document === undefined) return undefined
+  if (isErrors(document)) return refusal(services, document)
+  const operation = getOperationAST(document, operationName)
+  if (!operation || operation.operation === OperationTypeNode.SUBSCRIPTION) return undefined
+  const tooCostly = operations.checkCost(document, operation, variables)
+  if (tooCostly) return refusal(services, [tooCostly])
   try {
     return executor.plan({ document, operationName, variables })
   } catch {
@@ -30,35 +46,39 @@ export function planDirectly(
 
 /** The same status and body that the pipeline gives. */
 export async function runDirectly(
-  { executor, formatError }: DirectServices,
+  services: DirectServices,
   compiled: CompiledOperation,
-  variables: DirectOperation['variables'],
+  variables: OperationParams['variables'],
   context: RouterContext,
 ): Promise<DirectAnswer> {
-  const format = (error: GraphQLError) => formatError(formattedWithCode(error), error)
+  const { executor } = services
   const signal = compiled.kind === 'query' ? context.signal : undefined
   try {
     const answer = await executor.execute(compiled, { variables, context, signal })
-    return { status: statusOf(answer), body: answerJson(answer, format) }
-  } catch (error) {
-    const errors = [asGraphQLError(error)]
-    return {
-      status: statusIn(errors) ?? 500,
-      body: answerJson({ data: undefined, errors }, format),
+    if (answer.errors.length === 0) {
+      return { status: 200, body: answerJson(answer), ...headersIn(context) }
     }
+    const status = statusIn(answer.errors) ?? (answer.data === undefined ? 400 : 200)
+    return { status, body: answerJson(answer, formatBy(services)), ...headersIn(context) }
+  } catch (error) {
+    return { ...refusal(services, [asGraphQLError(error)], 500), ...headersIn(context) }
   }
 }
 
-interface Answer {
-  readonly data: string | undefined
-  readonly errors: readonly GraphQLError[]
+/** @param status unless an error has one of its own */
+function refusal(
+  services: DirectServices,
+  errors: readonly GraphQLError[],
+  status = 400,
+): DirectAnswer {
+  const body = answerJson({ data: undefined, errors }, formatBy(services))
+  return { status: statusIn(errors) ?? status, body }
 }
 
-function statusOf({ data, errors }: Answer): number {
-  if (errors.length === 0) return 200
-  // Without data nothing ran: the variables don't fit.
-  return statusIn(errors) ?? (data === undefined ? 400 : 200)
-}
+const formatBy =
+  ({ formatError }: DirectServices) =>
+  (error: GraphQLError) =>
+    formatError(formattedWithCode(error), error)
 
 function statusIn(errors: readonly GraphQLError[]): number | undefined {
   for (const { extensions } of errors) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { SubgraphTimeout, UnusableAnswer } from '../executor/transport/transport.ts'
-import { asFetchFailure, invalidAnswer, isLostConnection, isRouterFault } from './failure.ts'
+import { HttpFailure, SubgraphTimeout, UnusableAnswer } from '../executor/transport/transport.ts'
+import { asFetchFailure, invalidAnswer, isRouterFault, isTransient } from './failure.ts'
 
 const systemError = (code: string) =>
   Object.assign(new Error(`connect ${code} 10.0.0.7:4001`), { code })
@@ -11,7 +11,7 @@ describe('asFetchFailure', () => {
     [new UnusableAnswer('from 10.0.0.7'), 'SUBGRAPH_INVALID_RESPONSE'],
     [systemError('ECONNREFUSED'), 'SUBGRAPH_UNAVAILABLE'],
     [systemError('ENOTFOUND'), 'SUBGRAPH_UNAVAILABLE'],
-    [new Error('HTTP 502'), 'SUBGRAPH_UNAVAILABLE'],
+    [new HttpFailure(502), 'SUBGRAPH_UNAVAILABLE'],
   ])('maps %o to %s', (cause, code) => {
     const failure = asFetchFailure('catalog', cause)
     expect(failure.extensions).toEqual({ code })
@@ -28,16 +28,21 @@ describe('invalidAnswer', () => {
   })
 })
 
-describe('isLostConnection', () => {
-  it('is true only for connections that broke, not for those refused or late', () => {
-    const lost = ['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET', 'ECONNREFUSED', 'UND_ERR_ABORTED']
-    expect(lost.map((code) => isLostConnection(systemError(code)))).toEqual([
-      true,
-      true,
-      true,
-      false,
-      false,
-    ])
+describe('isTransient', () => {
+  it.each(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'])('is true for %s', (code) => {
+    expect(isTransient(systemError(code))).toBe(true)
+  })
+
+  it('is false for what took its time, was given up, or would come out the same', () => {
+    const others = [
+      new SubgraphTimeout('late'),
+      new UnusableAnswer('nonsense'),
+      new HttpFailure(500),
+      systemError('UND_ERR_ABORTED'),
+      systemError('ENOTFOUND'),
+    ]
+    expect(others.map(isTransient)).toEqual(others.map(() => false))
+    expect(isTransient(new HttpFailure(503))).toBe(true)
   })
 })
 

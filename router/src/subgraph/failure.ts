@@ -1,6 +1,6 @@
 import { type GraphQLError, type GraphQLFormattedError } from 'graphql'
 import { graphqlError } from '../errors.ts'
-import { SubgraphTimeout, UnusableAnswer } from '../executor/transport/transport.ts'
+import { HttpFailure, SubgraphTimeout, UnusableAnswer } from '../executor/transport/transport.ts'
 
 /** A failed fetch as the client may see it: which subgraph, never where it lives or what it said. */
 export function fetchFailure(subgraph: string, cause: unknown): GraphQLError {
@@ -29,10 +29,34 @@ export function asFetchFailure(subgraph: string, cause: unknown): GraphQLError {
     : fetchFailure(subgraph, cause)
 }
 
-/** Broken before any answer came: a socket that was closed while idle, or a process that restarts. */
-export function isLostConnection(cause: unknown): boolean {
-  const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
-  return code === 'ECONNRESET' || code === 'EPIPE' || code === 'UND_ERR_SOCKET'
+/** The subgraph was not asked, since it failed again and again. */
+export class CircuitOpen extends Error {
+  override readonly name = 'CircuitOpen'
+
+  constructor(subgraph: string) {
+    super(`the circuit to ${subgraph} is open`)
+  }
+}
+
+/** Is the subgraph in trouble, rather than this fetch? */
+export const isOutage = (cause: unknown): boolean => !(cause instanceof UnusableAnswer)
+
+/** Connections that broke or never stood: a socket that was closed while idle, a process that restarts. */
+const LOST_CONNECTION = new Set<unknown>([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'UND_ERR_SOCKET',
+  'EAI_AGAIN',
+])
+
+/** How a proxy says that its backend is away or busy. */
+const AWAY = new Set([502, 503, 504])
+
+/** May the same fetch succeed a moment later? A timeout has cost its time already. */
+export function isTransient(cause: unknown): boolean {
+  if (cause instanceof HttpFailure) return AWAY.has(cause.status)
+  return cause instanceof Error && 'code' in cause && LOST_CONNECTION.has(cause.code)
 }
 
 /** Codes that speak of the operation as sent: to a subgraph the router sends it, so the client is not at fault. */

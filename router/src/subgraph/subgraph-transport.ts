@@ -1,5 +1,7 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { IDENTITY_HEADER } from '@floodgate/platform/identity'
 import { type Logger } from '@floodgate/platform/logging'
+import { ExponentialBackoff } from 'cockatiel'
 import { type RouterContext } from '../context.ts'
 import {
   type SubgraphAnswer,
@@ -8,65 +10,161 @@ import {
   UnusableAnswer,
 } from '../executor/transport/transport.ts'
 import { createUndiciTransport } from '../executor/transport/undici-transport.ts'
-import { asFetchFailure, isLostConnection, isRouterFault } from './failure.ts'
+import { type Circuit, type CircuitPosition, createCircuit } from './circuit.ts'
+import { asFetchFailure, CircuitOpen, isOutage, isRouterFault, isTransient } from './failure.ts'
+import { type HeaderRules, NO_HEADER_RULES } from './header-rules.ts'
+import { policyFor, type SubgraphPolicies } from './policy.ts'
+import { createRetryBudget, type RetryBudget } from './retry-budget.ts'
+import { traceHeaders } from './trace-headers.ts'
 
 type Request = SubgraphRequest<RouterContext>
 
 export interface SubgraphTransportOptions {
   /** The GraphQL endpoint of every subgraph, by name. */
   readonly urls: Readonly<Record<string, string>>
-  /** Longest wait for an answer to begin, and then for each part of it. */
-  readonly timeoutMs: number
+  /** @default DEFAULT_POLICY for all */
+  readonly policies?: SubgraphPolicies
+  /** @default nothing of the client's request goes on but its trace */
+  readonly headerRules?: HeaderRules | undefined
   readonly logger: Logger
-  readonly observe: (subgraph: string, outcome: 'ok' | 'failed', seconds: number) => void
+  readonly observe: FetchObserver
 }
 
+export interface FetchObserver {
+  /** Retries included. */
+  fetched(subgraph: string, outcome: 'ok' | 'failed', seconds: number): void
+  retried(subgraph: string): void
+  circuitChanged(subgraph: string, position: CircuitPosition): void
+}
+
+/** What the fetches of one subgraph have in common. */
+interface Way {
+  readonly retries: number
+  readonly circuit: Circuit | undefined
+  readonly budget: RetryBudget
+}
+
+/** Short: what helps is another connection, or another process behind the same address. */
+const BACK_OFF = new ExponentialBackoff({ initialDelay: 20, maxDelay: 500 })
+
 /**
- * Fetches in the name of the request's identity. What only reads is sent a second time when its connection broke before an
- * answer: a socket that was closed while idle, or a process that restarts.
+ * Fetches in the name of the request's identity. What only reads is tried again when its connection broke or a proxy said that the
+ * subgraph is away; a subgraph that fails again and again is not asked for a while.
  */
 export function createSubgraphTransport(
   options: SubgraphTransportOptions,
 ): SubgraphTransport<RouterContext> & { close(): Promise<void> } {
   const { logger, observe } = options
-  const http = createUndiciTransport<RouterContext>({
-    urls: options.urls,
-    timeoutMs: options.timeoutMs,
-    headers: (context) => ({
-      [IDENTITY_HEADER]: context.signedIdentity(),
-      'x-request-id': context.requestId,
-    }),
-  })
+  const http = createHttp(options)
+  const ways = new Map<string, Way>()
 
-  async function fetchTwiceAtMost(request: Request): Promise<SubgraphAnswer> {
+  function wayTo(subgraph: string): Way {
+    let way = ways.get(subgraph)
+    if (!way) ways.set(subgraph, (way = createWay(subgraph, options)))
+    return way
+  }
+
+  async function attempt(request: Request, { circuit }: Way): Promise<SubgraphAnswer> {
+    const entry = circuit?.enter()
+    if (circuit && !entry) throw new CircuitOpen(request.subgraph)
     try {
-      return await http.fetch(request)
+      const answer = await http.fetch(request)
+      if (entry) circuit?.settle(entry, 'answered')
+      return answer
     } catch (error) {
-      if (request.kind === 'mutation' || !isLostConnection(error)) throw error
-      return await http.fetch(request)
+      const failed = isOutage(error) ? 'failed' : 'answered'
+      if (entry) circuit?.settle(entry, request.signal?.aborted ? 'abandoned' : failed)
+      throw error
     }
+  }
+
+  async function tryAgain(request: Request, way: Way, first: unknown): Promise<SubgraphAnswer> {
+    let failure = first
+    let backOff = BACK_OFF.next()
+    for (let left = way.retries; left > 0 && request.kind === 'query'; left--) {
+      if (!isTransient(failure) || !way.budget.spend()) break
+      observe.retried(request.subgraph)
+      await delay(backOff.duration, undefined, {
+        ...(request.signal && { signal: request.signal }),
+      })
+      try {
+        return await attempt(request, way)
+      } catch (error) {
+        failure = error
+      }
+      backOff = backOff.next(undefined)
+    }
+    throw failure
+  }
+
+  function report(request: Request, error: unknown): Error {
+    const failure = asFetchFailure(request.subgraph, error)
+    const level = error instanceof CircuitOpen ? 'debug' : 'warn'
+    logger[level](
+      { subgraph: request.subgraph, err: failure.originalError?.message },
+      failure.message,
+    )
+    return failure
   }
 
   return {
     async fetch(request) {
       const startedAt = performance.now()
+      const way = wayTo(request.subgraph)
       let outcome: 'ok' | 'failed' = 'failed'
       try {
-        const answer = await fetchTwiceAtMost(request)
+        way.budget.earn()
+        const answer = await attempt(request, way).catch((error: unknown) =>
+          tryAgain(request, way, error),
+        )
         const fault = answer.errors?.find(isRouterFault)
         if (fault) throw new UnusableAnswer(fault.message)
         outcome = 'ok'
         return answer
       } catch (error) {
-        if (request.signal?.aborted) throw error
-        const failure = asFetchFailure(request.subgraph, error)
-        const err = failure.originalError?.message
-        logger.warn({ subgraph: request.subgraph, err }, failure.message)
-        throw failure
+        throw request.signal?.aborted ? error : report(request, error)
       } finally {
-        observe(request.subgraph, outcome, (performance.now() - startedAt) / 1_000)
+        observe.fetched(request.subgraph, outcome, (performance.now() - startedAt) / 1_000)
       }
     },
     close: () => http.close(),
   }
+}
+
+function createWay(
+  subgraph: string,
+  { policies = {}, observe, logger }: SubgraphTransportOptions,
+): Way {
+  const { retries, circuitFailures, circuitResetMs } = policyFor(subgraph, policies)
+  const onChange = (position: CircuitPosition) => {
+    observe.circuitChanged(subgraph, position)
+    if (position !== 'half-open') logger.warn({ subgraph, position }, 'circuit to subgraph')
+  }
+  const options = { failures: circuitFailures, resetMs: circuitResetMs, onChange }
+  return {
+    retries,
+    circuit: circuitFailures > 0 ? createCircuit(options) : undefined,
+    budget: createRetryBudget(),
+  }
+}
+
+function createHttp({
+  urls,
+  policies = {},
+  headerRules = NO_HEADER_RULES,
+}: SubgraphTransportOptions) {
+  const timeouts = Object.keys(urls).map((name) => [name, policyFor(name, policies).timeoutMs])
+  return createUndiciTransport<RouterContext>({
+    urls,
+    timeouts: Object.fromEntries(timeouts) as Record<string, number>,
+    headers(context, subgraph) {
+      const headers: Record<string, string> = {}
+      headerRules.addRequestHeaders(subgraph, context, headers)
+      if (context.clientHeaders) traceHeaders(context.clientHeaders, headers)
+      headers[IDENTITY_HEADER] = context.signedIdentity()
+      headers['x-request-id'] = context.requestId
+      return headers
+    },
+    onHead: (context, subgraph) => headerRules.onHead(context, subgraph),
+  })
 }

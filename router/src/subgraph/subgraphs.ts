@@ -4,7 +4,9 @@ import { type Logger } from '@floodgate/platform/logging'
 import { type RouterContext } from '../context.ts'
 import { type SubgraphTransport } from '../executor/transport/transport.ts'
 import { newRequestId } from '../http/request-id.ts'
-import { createSubgraphTransport } from './subgraph-transport.ts'
+import { type HeaderRules } from './header-rules.ts'
+import { policyFor, type SubgraphPolicies } from './policy.ts'
+import { createSubgraphTransport, type FetchObserver } from './subgraph-transport.ts'
 import { createSubscriptionSource, type SubscriptionSource } from './subscription-source.ts'
 
 export interface Subgraphs {
@@ -17,9 +19,10 @@ export interface Subgraphs {
 export interface SubgraphsOptions {
   readonly urls: Readonly<Record<string, string>>
   readonly identitySigner: IdentitySigner
-  readonly timeoutMs: number
+  readonly policies?: SubgraphPolicies
+  readonly headerRules?: HeaderRules | undefined
   readonly logger: Logger
-  readonly observe: (subgraph: string, outcome: 'ok' | 'failed', seconds: number) => void
+  readonly observe: FetchObserver
 }
 
 /** Who opens the sockets; each operation over them names its own user. */
@@ -27,13 +30,13 @@ const ROUTER: Identity = { kind: 'service', name: 'router' }
 
 /** Everything that talks to the subgraphs, by their names in the supergraph. */
 export function connectSubgraphs(options: SubgraphsOptions): Subgraphs {
-  const { urls, identitySigner, timeoutMs, logger } = options
+  const { urls, identitySigner, policies = {}, logger } = options
   const transport = createSubgraphTransport(options)
   const subscriptionSources = mapValues(urls, (url, name) =>
     createSubscriptionSource({
       name,
       url,
-      connectTimeoutMs: timeoutMs,
+      connectTimeoutMs: policyFor(name, policies).timeoutMs,
       logger,
       connectionParams: () => ({ identity: identitySigner.sign(ROUTER, newRequestId()) }),
     }),

@@ -10,7 +10,15 @@ import { createSubgraphServer } from '@floodgate/platform/subgraph-server'
 import { requireUser } from '@floodgate/platform/authorization'
 import { createEventStream, type EventStream } from '../subscriptions/event-stream.ts'
 
-const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@inaccessible"])`
+const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@inaccessible", "@composeDirective"])`
+
+const CACHE_CONTROL = `
+extend schema
+  @link(url: "https://floodgate.example/cacheControl/v1.0", import: ["@cacheControl"])
+  @composeDirective(name: "@cacheControl")
+directive @cacheControl(maxAge: Int, scope: cacheControl__Scope, inheritMaxAge: Boolean) on FIELD_DEFINITION | OBJECT
+enum cacheControl__Scope { PUBLIC PRIVATE }
+`
 
 export interface Ticket {
   id: string
@@ -175,7 +183,8 @@ function ticketResolvers(feed: TicketFeed) {
 }
 
 const peopleTypeDefs = `${LINK}
-type Query { people: [User!]! }
+${CACHE_CONTROL}
+type Query { people: [User!]! @cacheControl(maxAge: 7) }
 type User @key(fields: "id") { id: ID! name: String! nickname: String }
 `
 

@@ -12,21 +12,22 @@ import {
 } from 'graphql'
 import { type Context, type ServerOptions, type SubscribePayload } from 'graphql-ws'
 import { type CreateContext, type RouterContext } from '../context.ts'
+import { isErrors, type Operations } from '../documents/operations.ts'
 import { asGraphQLError, formattedWithCode, graphqlError } from '../errors.ts'
+import { paramsOfBody } from '../http/operation-params.ts'
 import { newRequestId } from '../http/request-id.ts'
 import { type Authenticate, authorizationOf } from '../session/authenticate.ts'
 import { type RunSubscription } from '../subscriptions/subscriber.ts'
 import { type PlanSubscription, type SubscriptionPlan } from '../subscriptions/subscription-plan.ts'
 import { CLOSE_CODES } from './close-codes.ts'
 import { type ConnectionExtra } from './connection.ts'
-import { type ReadDocument } from './documents.ts'
 
 export interface OperationServices {
   readonly schema: GraphQLSchema
   readonly apollo: ApolloServer<RouterContext>
   readonly authenticate: Authenticate
   readonly createContext: CreateContext
-  readonly readDocument: ReadDocument
+  readonly operations: Operations
   readonly planSubscription: PlanSubscription
   readonly runSubscription: RunSubscription
   readonly formatError: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError
@@ -100,12 +101,24 @@ async function prepare(
   }
   try {
     const identity = await services.authenticate(authorizationOf(connection.connectionParams))
-    const document = services.readDocument(payload.query)
+    const { operations } = services
+    const params = paramsOfBody(payload)
+    const query = params instanceof GraphQLError ? params : operations.resolveText(params ?? {})
+    if (query instanceof GraphQLError) return [query]
+    const document = operations.readDocument(query ?? '')
     if (isErrors(document)) return document
     const { operationName, variables } = payload
     const requested = getOperationAST(document, operationName)
     if (!requested) return [OPERATION_UNKNOWN]
-    const operation: Operation = { requestId: newRequestId(), identity, payload, connection }
+    const tooCostly = operations.checkCost(document, requested, variables ?? undefined)
+    if (tooCostly) return [tooCostly]
+    const resolved = { query: query ?? '', operationName, variables }
+    const operation: Operation = {
+      requestId: newRequestId(),
+      identity,
+      payload: resolved,
+      connection,
+    }
     const args = { schema: services.schema, document, operationName, variableValues: variables }
     if (requested.operation !== OperationTypeNode.SUBSCRIPTION) {
       return { ...args, contextValue: operation }
@@ -136,7 +149,7 @@ async function execute(
   { requestId, identity, payload, connection }: Operation,
   { apollo, createContext }: OperationServices,
 ): Promise<ExecutionResult> {
-  const { query, operationName, variables, extensions } = payload
+  const { query, operationName, variables } = payload
   const { signal } = new AbortController()
   const { body } = await runWithRequest(requestId, () =>
     apollo.executeOperation(
@@ -144,7 +157,6 @@ async function execute(
         query,
         ...(operationName != null && { operationName }),
         ...(variables && { variables }),
-        ...(extensions && { extensions }),
       },
       { contextValue: createContext(requestId, identity, signal, connection.extra.clientIp) },
     ),
@@ -154,10 +166,6 @@ async function execute(
 }
 
 const operationOf = (args: ExecutionArgs) => args.contextValue as Operation
-
-function isErrors(value: object): value is readonly GraphQLError[] {
-  return Array.isArray(value)
-}
 
 /** graphql-ws wraps what a subscription throws. */
 function formatted(error: GraphQLError): GraphQLFormattedError {

@@ -6,6 +6,8 @@ import {
 import { type QueryPlan, QueryPlanner } from '@apollo/query-planner'
 import { type DocumentNode, type GraphQLSchema, parse } from 'graphql'
 import { type AuthorizationRules, readAuthorizationRules } from '../authorization/rules.ts'
+import { type CacheRules, readCacheRules } from '../caching/cache-rules.ts'
+import { type EntityKeys, readEntityKeys } from '../caching/entity-keys.ts'
 import { type RequiredArguments, separateRequiredArguments } from './required-arguments.ts'
 import { type ReservedKeys, reservedKeys } from './reserved-keys.ts'
 import { type Covers, createCovers } from './subtypes.ts'
@@ -21,6 +23,8 @@ export interface FederatedGraph {
   readonly required: RequiredArguments
   readonly reserved: ReservedKeys
   readonly authorization: AuthorizationRules
+  readonly cacheRules: CacheRules
+  readonly entityKeys: EntityKeys
   /** @param operation valid, with one operation */
   plan(operation: DocumentNode): QueryPlan
 }
@@ -55,6 +59,8 @@ export function loadFederatedGraph(sdl: string, maxEvaluatedPlans: number): Fede
     required,
     reserved: reservedKeys(required.document),
     authorization: readAuthorizationRules(supergraph.schema, document),
+    cacheRules: readCacheRules(document),
+    entityKeys: readEntityKeys(document, schema),
     plan: (operation) =>
       planner.buildQueryPlan(operationFromDocument(plannedSchema, operation, { validate: false })),
   }

@@ -33,7 +33,16 @@ export type Intercept = (
 ) => SubgraphAnswer | undefined | Promise<SubgraphAnswer | undefined>
 
 const HEAD =
-  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@external", "@requires", "@provides", "@shareable", "@override", "@inaccessible", "@interfaceObject", "@authenticated", "@requiresScopes", "@policy", "@context", "@fromContext"])\n'
+  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@external", "@requires", "@provides", "@shareable", "@override", "@inaccessible", "@interfaceObject", "@authenticated", "@requiresScopes", "@policy", "@context", "@fromContext", "@composeDirective"])\n'
+
+/** For the head of a subgraph that has `@cacheControl`. */
+export const CACHE_CONTROL = `
+extend schema
+  @link(url: "https://floodgate.example/cacheControl/v1.0", import: ["@cacheControl"])
+  @composeDirective(name: "@cacheControl")
+directive @cacheControl(maxAge: Int, scope: cacheControl__Scope, inheritMaxAge: Boolean) on FIELD_DEFINITION | OBJECT | INTERFACE | UNION
+enum cacheControl__Scope { PUBLIC PRIVATE }
+`
 
 export const composeSdl = (subgraphs: Readonly<Record<string, string>>) =>
   compose('test', new Map(Object.entries(subgraphs).map(([name, sdl]) => [name, HEAD + sdl])))

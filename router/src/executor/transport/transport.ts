@@ -24,13 +24,24 @@ export class UnusableAnswer extends Error {
   override readonly name = 'UnusableAnswer'
 }
 
+/** What stands before the subgraph answered in its place, or the subgraph in its distress: 5xx without a GraphQL response. */
+export class HttpFailure extends Error {
+  override readonly name = 'HttpFailure'
+  readonly status: number
+
+  constructor(status: number, options?: ErrorOptions) {
+    super(`HTTP ${status}`, options)
+    this.status = status
+  }
+}
+
 export class SubgraphTimeout extends Error {
   override readonly name = 'SubgraphTimeout'
 }
 
 export interface SubgraphTransport<Context> {
   /**
-   * @throws UnusableAnswer, SubgraphTimeout, a GraphQLError that is shown to the client as it is, or anything else for a
+   * @throws UnusableAnswer, SubgraphTimeout, HttpFailure, a GraphQLError that is shown to the client as it is, or anything else for a
    * subgraph that is out of reach
    */
   fetch(request: SubgraphRequest<Context>): Promise<SubgraphAnswer>

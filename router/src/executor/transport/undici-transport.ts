@@ -1,5 +1,6 @@
 import { type Dispatcher, Pool } from 'undici'
 import {
+  HttpFailure,
   type JsonObject,
   type SubgraphAnswer,
   SubgraphTimeout,
@@ -10,13 +11,19 @@ import {
 export interface UndiciTransportOptions<Context> {
   /** By subgraph. */
   readonly urls: Readonly<Record<string, string>>
-  /** Headers for one fetch, beside those of its content. */
-  readonly headers: (context: Context, subgraph: string) => Readonly<Record<string, string>>
+  /** Headers for one fetch, beside those of its content: a new object for each. */
+  readonly headers: (context: Context, subgraph: string) => Record<string, string>
+  /** Called with the head of an answer. @default nobody is */
+  readonly onHead?: ((context: Context, subgraph: string) => OnHead | undefined) | undefined
   /** Longest wait for the answer's head, and then for each part of its body. @default 10000 */
   readonly timeoutMs?: number
+  /** By subgraph, where it differs. */
+  readonly timeouts?: Readonly<Record<string, number>>
   /** Per subgraph. @default 256 */
   readonly connections?: number
 }
+
+export type OnHead = (headers: Readonly<Record<string, string | string[] | undefined>>) => void
 
 export interface UndiciTransport<Context> extends SubgraphTransport<Context> {
   /** Waits for fetches under way. */
@@ -35,12 +42,13 @@ interface Route {
 export function createUndiciTransport<Context>(
   options: UndiciTransportOptions<Context>,
 ): UndiciTransport<Context> {
-  const { headers, timeoutMs = 10_000, connections = 256 } = options
+  const { headers, onHead, timeoutMs = 10_000, timeouts = {}, connections = 256 } = options
   const routes = new Map(
     Object.entries(options.urls).map(([subgraph, url]): [string, Route] => {
       const { origin, pathname, search } = new URL(url)
-      const timeouts = { headersTimeout: timeoutMs, bodyTimeout: timeoutMs }
-      const pool = new Pool(origin, { connections, ...timeouts })
+      const longest = timeouts[subgraph] ?? timeoutMs
+      const limits = { connections, headersTimeout: longest, bodyTimeout: longest }
+      const pool = new Pool(origin, limits)
       return [subgraph, { pool, path: pathname + search }]
     }),
   )
@@ -49,8 +57,9 @@ export function createUndiciTransport<Context>(
     fetch({ subgraph, body, context, signal }) {
       const route = routes.get(subgraph)
       if (!route) return Promise.reject(new Error(`No URL for the subgraph ${subgraph}`))
-      const given = { ...headers(context, subgraph), 'content-type': 'application/json' }
-      return post(route, body, given, signal)
+      const given = headers(context, subgraph)
+      given['content-type'] = 'application/json'
+      return post(route, { body, headers: given, onHead: onHead?.(context, subgraph), signal })
     },
     async close() {
       await Promise.all([...routes.values()].map(({ pool }) => pool.close()))
@@ -58,11 +67,16 @@ export function createUndiciTransport<Context>(
   }
 }
 
+interface Post {
+  readonly body: string
+  readonly headers: Record<string, string>
+  readonly onHead: OnHead | undefined
+  readonly signal: AbortSignal | undefined
+}
+
 function post(
   { pool, path }: Route,
-  body: string,
-  headers: Record<string, string>,
-  signal: AbortSignal | undefined,
+  { body, headers, onHead, signal }: Post,
 ): Promise<SubgraphAnswer> {
   if (signal?.aborted) return Promise.reject(signal.reason as Error)
   return new Promise((resolve, reject) => {
@@ -82,8 +96,9 @@ function post(
           controller = started
           if (signal?.aborted) started.abort(signal.reason as Error)
         },
-        onResponseStart(_, statusCode) {
+        onResponseStart(_, statusCode, received) {
           status = statusCode
+          onHead?.(received)
         },
         onResponseData(_, chunk) {
           chunks.push(chunk)
@@ -122,12 +137,13 @@ function readAnswer(chunks: readonly Buffer[], status: number): SubgraphAnswer {
   try {
     answer = JSON.parse(bytes.toString())
   } catch (error) {
-    // A proxy whose backend is away speaks so: the subgraph itself said nothing.
-    if (status >= 500) throw new Error(`HTTP ${status}`, { cause: error })
+    if (status >= 500) throw new HttpFailure(status, { cause: error })
     throw new UnusableAnswer(`HTTP ${status}, no JSON`, { cause: error })
   }
-  if (!isAnswer(answer)) throw new UnusableAnswer(`HTTP ${status}, no GraphQL response`)
-  return answer
+  if (isAnswer(answer)) return answer
+  throw status >= 500
+    ? new HttpFailure(status)
+    : new UnusableAnswer(`HTTP ${status}, no GraphQL response`)
 }
 
 function isAnswer(value: unknown): value is SubgraphAnswer {
