@@ -26,7 +26,7 @@ const CARVE = /* GraphQL */ `
         productName
         quantity
       }
-      ... on InsufficientStock {
+      ... on StockShortage {
         available
       }
     }
@@ -113,7 +113,7 @@ describe('carveAllotment', () => {
   it('says what there is when there is not enough, and knows unknown products', async () => {
     const productId = await makeProduct(subgraph.prisma, { stock: 3 })
     expect((await carve(newId('skl'), productId, 4)).data?.carveAllotment).toEqual({
-      __typename: 'InsufficientStock',
+      __typename: 'StockShortage',
       available: 3,
     })
     expect((await carve(newId('skl'), newId('prd'), 1)).data?.carveAllotment.__typename).toBe(

@@ -9,6 +9,7 @@ import { z } from 'zod'
 
 const schema = baseEnvironment.extend({
   DATABASE_URL_CATALOG: mysqlUrl,
+  SUBGRAPH_URL_ORDER: httpUrl,
   /** Where the files of product images lie. */
   IMAGE_DIRECTORY: z.string({ error: 'is required' }),
   /** Where clients fetch them: this process's `/images`, or a CDN before it. */

@@ -10,6 +10,9 @@ import { type PrismaClient } from '#prisma'
 import { type Context, createContextFactory } from './context.ts'
 import { createCategoryRepository } from './data/category-repository.ts'
 import { createProductRepository } from './data/product-repository.ts'
+import { createReservationRepository } from './data/reservation-repository.ts'
+import { type AnnounceStock } from './data/stock-changes.ts'
+import { createStockLedger } from './data/stock-ledger.ts'
 import { createStockRepository } from './data/stock-repository.ts'
 import { createImageRoute, IMAGE_PATH } from './images/image-route.ts'
 import { Category } from './resolvers/Category.ts'
@@ -17,12 +20,16 @@ import { Mutation } from './resolvers/Mutation.ts'
 import { Product } from './resolvers/Product.ts'
 import { Query } from './resolvers/Query.ts'
 import { createAllotmentService } from './services/allotment-service.ts'
+import { createReservationService } from './services/reservation-service.ts'
+import { createStockService } from './services/stock-service.ts'
 
 const typeDefs = readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8')
 const resolvers: Resolvers = { Category, CurrencyCode, DateTime, Mutation, Product, Query }
 
 export interface ServerDependencies {
   readonly prisma: PrismaClient
+  /** Called once a change of stock is committed. @default nobody is told */
+  readonly announceStock?: AnnounceStock
   readonly identitySigner: IdentitySigner
   readonly metrics: Registry
   readonly logger: Logger
@@ -33,17 +40,23 @@ export interface ServerDependencies {
 
 /** The catalog subgraph, not yet listening. Closing it leaves the database to whoever made it. */
 export async function createServer(dependencies: ServerDependencies): Promise<ListeningServer> {
-  const { prisma, identitySigner, metrics, logger, imageDirectory, imageBaseUrl } = dependencies
+  const { prisma, announceStock, imageDirectory, imageBaseUrl } = dependencies
+  const { identitySigner, metrics, logger } = dependencies
   const repositories = {
     products: createProductRepository(prisma),
     categories: createCategoryRepository(prisma),
-    stock: createStockRepository(prisma),
+    stock: createStockRepository(prisma, announceStock),
   }
-  const allotments = createAllotmentService(repositories)
   return createSubgraphServer<Context>({
     typeDefs,
     resolvers,
-    createContext: createContextFactory({ repositories, allotments, imageBaseUrl }),
+    createContext: createContextFactory({
+      repositories,
+      allotments: createAllotmentService(repositories),
+      reservations: createReservationService(createReservationRepository(prisma, announceStock)),
+      stock: createStockService(createStockLedger(prisma, announceStock)),
+      imageBaseUrl,
+    }),
     identitySigner,
     metrics,
     logger,

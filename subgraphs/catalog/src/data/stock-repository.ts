@@ -1,8 +1,8 @@
 import { isUniqueViolation, retryTransient } from '@floodgate/platform/database'
-import { AppError } from '@floodgate/platform/errors'
-import { newId } from '@floodgate/platform/identifier'
-import { type Prisma, type PrismaClient, type StockMovementKind } from '#prisma'
+import { type Prisma, type PrismaClient } from '#prisma'
 import { type Allotment, type CarveRequest, type ReturnRequest } from '../domain/allotment.ts'
+import { type AnnounceStock, transactStock } from './stock-changes.ts'
+import { lockBalances, writeMovements } from './stock-movements.ts'
 
 export interface StockRepository {
   /** Units of ordinary stock by product; a product without a balance is not among them. */
@@ -17,7 +17,10 @@ export interface StockRepository {
   giveBack(allotment: Allotment, request: ReturnRequest): Promise<void>
 }
 
-export function createStockRepository(prisma: PrismaClient): StockRepository {
+export function createStockRepository(
+  prisma: PrismaClient,
+  announce?: AnnounceStock,
+): StockRepository {
   return {
     async findAvailable(productIds) {
       const rows = await prisma.stockBalance.findMany({
@@ -35,7 +38,9 @@ export function createStockRepository(prisma: PrismaClient): StockRepository {
 
     async carve(request) {
       try {
-        return await retryTransient(() => prisma.$transaction((tx) => carveIn(tx, request)))
+        return await retryTransient(() =>
+          transactStock(prisma, announce, (tx) => carveIn(tx, request)),
+        )
       } catch (error) {
         if (isUniqueViolation(error)) return 'taken'
         throw error
@@ -43,7 +48,9 @@ export function createStockRepository(prisma: PrismaClient): StockRepository {
     },
 
     giveBack: (allotment, request) =>
-      retryTransient(() => prisma.$transaction((tx) => giveBackIn(tx, allotment, request))),
+      retryTransient(() =>
+        transactStock(prisma, announce, (tx) => giveBackIn(tx, allotment, request)),
+      ),
   }
 }
 
@@ -51,14 +58,17 @@ async function carveIn(
   tx: Prisma.TransactionClient,
   { eventId, productId, quantity }: CarveRequest,
 ): Promise<'carved' | 'short'> {
-  const moved = await moveStock(tx, {
-    productId,
-    delta: -quantity,
-    kind: 'ALLOTMENT_CARVED',
-    reference: eventId,
-  })
-  if (!moved) return 'short'
-  await tx.allotment.create({ data: { eventId, productId, quantity, carvedAt: new Date() } })
+  const balances = await lockBalances(tx, [productId])
+  if ((balances.get(productId) ?? 0) < quantity) return 'short'
+  const kind = 'ALLOTMENT_CARVED'
+  const now = new Date()
+  await writeMovements(
+    tx,
+    balances,
+    [{ productId, delta: -quantity, kind, reference: eventId }],
+    now,
+  )
+  await tx.allotment.create({ data: { eventId, productId, quantity, carvedAt: now } })
   return 'carved'
 }
 
@@ -71,37 +81,16 @@ async function giveBackIn(
     SELECT returned FROM allotment WHERE event_id = ${eventId} FOR UPDATE`
   const before = row?.returned ?? null
   if (before !== null && before >= quantity) return
+  const now = new Date()
   await tx.allotment.updateMany({
     where: { eventId },
-    data: { returned: quantity, ...(before === null && { closedAt: new Date() }) },
+    data: { returned: quantity, ...(before === null && { closedAt: now }) },
   })
   const delta = quantity - (before ?? 0)
   if (delta === 0) return
   // A sale gives back in several parts, if orders are cancelled after its end: each total is one cause.
   const reference = `${eventId}/${quantity}`
-  const moved = await moveStock(tx, { productId, delta, kind: 'ALLOTMENT_RETURNED', reference })
-  if (!moved) throw new AppError('INTERNAL_SERVER_ERROR', `${productId} has no stock balance`)
-}
-
-interface Movement {
-  readonly productId: string
-  readonly delta: number
-  readonly kind: StockMovementKind
-  readonly reference: string
-}
-
-/** The one way in which stock changes: the balance, never below zero, and its ledger row together. */
-async function moveStock(tx: Prisma.TransactionClient, movement: Movement): Promise<boolean> {
-  const { productId, delta } = movement
-  const now = new Date()
-  const { count } = await tx.stockBalance.updateMany({
-    where: { productId, available: { gte: -delta } },
-    data: { available: { increment: delta }, updatedAt: now },
-  })
-  if (count === 0) return false
-  const { available } = await tx.stockBalance.findUniqueOrThrow({ where: { productId } })
-  await tx.stockMovement.create({
-    data: { id: newId('mov'), ...movement, availableAfter: available, createdAt: now },
-  })
-  return true
+  const balances = await lockBalances(tx, [productId])
+  const kind = 'ALLOTMENT_RETURNED'
+  await writeMovements(tx, balances, [{ productId, delta, kind, reference }], now)
 }

@@ -1,7 +1,10 @@
 import { requireService } from '@floodgate/platform/authorization'
 import { type MutationResolvers } from '#graphql'
+import { stockMutations } from './stock-mutations.ts'
 
 export const Mutation: MutationResolvers = {
+  ...stockMutations,
+
   carveAllotment: async (_parent, { input }, { identity, allotments }) => {
     requireService(identity)
     const outcome = await allotments.carve(input)
@@ -14,7 +17,7 @@ export const Mutation: MutationResolvers = {
         }
       case 'insufficient':
         return {
-          __typename: 'InsufficientStock',
+          __typename: 'StockShortage',
           message: `Only ${outcome.available} units are in stock.`,
           available: outcome.available,
         }

@@ -19,6 +19,8 @@ export interface TestSubgraph {
   readonly url: string
   readonly prisma: PrismaClient
   readonly imageDirectory: string
+  /** What was announced of changes of stock. */
+  readonly announced: readonly string[]
   /** Asks as `identity`, with the header that the router (or another subgraph) would sign. */
   ask<T>(document: string, variables?: object, identity?: Identity): Promise<Answer<T>>
   /** The SQL statements that were sent while `work` ran. */
@@ -39,11 +41,13 @@ export const admin: Identity = {
 /** The real subgraph on a free port, on the servers of the integration tests, with an image directory of its own. */
 export async function startSubgraph(): Promise<TestSubgraph> {
   let statements: string[] = []
+  const announced: string[] = []
   const prisma = createPrismaClient(testDatabaseUrl('catalog'), (sql) => statements.push(sql))
   const imageDirectory = await mkdtemp(join(tmpdir(), 'floodgate-images-'))
   const identitySigner = createIdentitySigner('a secret that only these tests know')
   const server = await createServer({
     prisma,
+    announceStock: (tags) => void announced.push(...tags),
     identitySigner,
     metrics: createMetrics('catalog'),
     logger: createLogger({ name: 'catalog', level: 'silent' }),
@@ -55,6 +59,7 @@ export async function startSubgraph(): Promise<TestSubgraph> {
   return {
     url,
     prisma,
+    announced,
     imageDirectory,
     async ask<T>(document: string, variables: object = {}, identity: Identity = anonymous) {
       const response = await fetch(`${url}/graphql`, {
