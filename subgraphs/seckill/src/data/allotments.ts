@@ -58,7 +58,7 @@ const CARVE = /* GraphQL */ `
       ... on AllotmentCarved {
         productName
       }
-      ... on InsufficientStock {
+      ... on StockShortage {
         available
       }
     }
@@ -121,7 +121,7 @@ type CloseAnswer = Record<
 interface CarveAnswer {
   carveAllotment:
     | { __typename: 'AllotmentCarved'; productName: string }
-    | { __typename: 'InsufficientStock'; available: number }
+    | { __typename: 'StockShortage'; available: number }
     | { __typename: 'ProductUnknown' }
 }
 
@@ -141,7 +141,7 @@ export function createAllotments(clients: {
       switch (carveAllotment.__typename) {
         case 'AllotmentCarved':
           return { kind: 'carved', productName: carveAllotment.productName }
-        case 'InsufficientStock':
+        case 'StockShortage':
           return { kind: 'insufficient-stock', available: carveAllotment.available }
         case 'ProductUnknown':
           return { kind: 'product-unknown' }

@@ -620,6 +620,10 @@ export type UserSeckillTicketsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+export type CacheControl__Scope =
+  | 'PRIVATE'
+  | 'PUBLIC';
+
 export type WithIndex<TObject> = TObject & Record<string, any>;
 export type ResolversObject<TObject> = WithIndex<TObject>;
 
@@ -815,7 +819,6 @@ export type ResolversTypes = ResolversObject<{
   ChallengeFailureReason: ChallengeFailureReason;
   ChallengeRequired: ResolverTypeWrapper<ChallengeRequired>;
   CreateSeckillEventInput: CreateSeckillEventInput;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   CreateSeckillEventResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateSeckillEventResult']>;
   CreateSeckillEventSuccess: ResolverTypeWrapper<Omit<CreateSeckillEventSuccess, 'event'> & { event: ResolversTypes['SeckillEvent'] }>;
@@ -831,7 +834,6 @@ export type ResolversTypes = ResolversObject<{
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Order: ResolverTypeWrapper<Order>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Problem: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Problem']>;
   Product: ResolverTypeWrapper<Omit<Product, 'seckillEvent'> & { seckillEvent?: Maybe<ResolversTypes['SeckillEvent']> }>;
   PublishSeckillEventResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PublishSeckillEventResult']>;
@@ -882,6 +884,9 @@ export type ResolversTypes = ResolversObject<{
   UpdateSeckillEventResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateSeckillEventResult']>;
   UpdateSeckillEventSuccess: ResolverTypeWrapper<Omit<UpdateSeckillEventSuccess, 'event'> & { event: ResolversTypes['SeckillEvent'] }>;
   User: ResolverTypeWrapper<UserModel>;
+  cacheControl__Scope: CacheControl__Scope;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
 }>;
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -893,7 +898,6 @@ export type ResolversParentTypes = ResolversObject<{
   ChallengeFailed: ChallengeFailed;
   ChallengeRequired: ChallengeRequired;
   CreateSeckillEventInput: CreateSeckillEventInput;
-  Int: Scalars['Int']['output'];
   ID: Scalars['ID']['output'];
   CreateSeckillEventResult: ResolversUnionTypes<ResolversParentTypes>['CreateSeckillEventResult'];
   CreateSeckillEventSuccess: Omit<CreateSeckillEventSuccess, 'event'> & { event: ResolversParentTypes['SeckillEvent'] };
@@ -909,7 +913,6 @@ export type ResolversParentTypes = ResolversObject<{
   Mutation: Record<PropertyKey, never>;
   Order: Order;
   PageInfo: PageInfo;
-  Boolean: Scalars['Boolean']['output'];
   Problem: ResolversInterfaceTypes<ResolversParentTypes>['Problem'];
   Product: Omit<Product, 'seckillEvent'> & { seckillEvent?: Maybe<ResolversParentTypes['SeckillEvent']> } | FederationReferenceTypes['Product'];
   PublishSeckillEventResult: ResolversUnionTypes<ResolversParentTypes>['PublishSeckillEventResult'];
@@ -958,7 +961,17 @@ export type ResolversParentTypes = ResolversObject<{
   UpdateSeckillEventResult: ResolversUnionTypes<ResolversParentTypes>['UpdateSeckillEventResult'];
   UpdateSeckillEventSuccess: Omit<UpdateSeckillEventSuccess, 'event'> & { event: ResolversParentTypes['SeckillEvent'] };
   User: UserModel;
+  Boolean: Scalars['Boolean']['output'];
+  Int: Scalars['Int']['output'];
 }>;
+
+export type CacheControlDirectiveArgs = {
+  inheritMaxAge?: Maybe<Scalars['Boolean']['input']>;
+  maxAge?: Maybe<Scalars['Int']['input']>;
+  scope?: Maybe<CacheControl__Scope>;
+};
+
+export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export type AlreadyPurchasedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AlreadyPurchased'] = ResolversParentTypes['AlreadyPurchased']> = ResolversObject<{
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1389,3 +1402,6 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   User?: UserResolvers<ContextType>;
 }>;
 
+export type DirectiveResolvers<ContextType = Context> = ResolversObject<{
+  cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>;
+}>;

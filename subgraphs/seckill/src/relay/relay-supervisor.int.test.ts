@@ -21,7 +21,8 @@ const prisma = createPrismaClient(testDatabaseUrl('seckill'))
 const events = createEventRepository(prisma)
 const lifeCycle = createLifeCycleRepository(prisma)
 const publishing = { publish: () => Promise.reject(new Error('nothing is to be published')) }
-const shared = { events, lifeCycle, sales, hints, logger: silent }
+const changes = { announce: () => undefined }
+const shared = { events, lifeCycle, sales, hints, changes, logger: silent }
 const closing = createCloseService({ ...shared, publishing })
 const queue = createJobQueue(defineJob(`test-${newId('msg')}`, persistTickets.schema), redis)
 

@@ -1,3 +1,4 @@
+import { type ChangeAnnouncer } from '@floodgate/platform/change-log'
 import { crashPoint } from '@floodgate/platform/crash-point'
 import { type Logger } from '@floodgate/platform/logging'
 import { type HintBus } from '@floodgate/platform/pubsub'
@@ -31,17 +32,20 @@ export interface CloseServiceOptions {
   readonly sales: SaleStore
   readonly publishing: PublishService
   readonly hints: HintBus
+  /** What clients may see of a sale has changed. */
+  readonly changes: Pick<ChangeAnnouncer, 'announce'>
   readonly logger: Logger
 }
 
 export function createCloseService(options: CloseServiceOptions): CloseService {
-  const { events, lifeCycle, sales, publishing, hints, logger } = options
+  const { events, lifeCycle, sales, publishing, hints, changes, logger } = options
 
   /** The decision first: whatever stops this process then, the keeper of sales goes on from it. */
   async function close(eventId: string, to: 'ENDED' | 'CANCELLED'): Promise<void> {
     if (!(await lifeCycle.close(eventId, to))) return
     crashPoint('end.after-decision')
     logger.info({ eventId, state: to }, 'sale closed')
+    changes.announce([`SeckillEvent:${eventId}`])
     await sales.end(eventId, { beforeTime: true })
     await hints.publish(SALES_CHANNEL)
   }

@@ -1,3 +1,4 @@
+import { createChangeAnnouncer } from '@floodgate/platform/change-log'
 import { createJobQueue } from '@floodgate/platform/job'
 import { type Logger } from '@floodgate/platform/logging'
 import { type Registry } from '@floodgate/platform/metrics'
@@ -41,7 +42,9 @@ export function createLifeCycle(dependencies: LifeCycleDependencies) {
   const startings = createJobQueue(startSale, redis)
   const endings = createJobQueue(endSale, redis)
 
-  const shared = { events, lifeCycle, sales, hints, logger }
+  const changes = createChangeAnnouncer({ redis, logger })
+
+  const shared = { events, lifeCycle, sales, hints, changes, logger }
   const publishing = createPublishService({ ...shared, allotments, startings, endings })
   const closing = createCloseService({ ...shared, publishing })
   const settling = createSettleService({
@@ -58,6 +61,7 @@ export function createLifeCycle(dependencies: LifeCycleDependencies) {
     ...{ events, lifeCycle, tickets, deadLetters, allotments },
     ...{ publishing, closing, settling, rehydrating },
     async close() {
+      await changes.close()
       await startings.close()
       await endings.close()
     },

@@ -46,9 +46,13 @@ async function makeDraft(overrides: Partial<SaleEvent> = {}): Promise<SaleEvent>
 function createService(overrides: Partial<PublishServiceOptions> = {}) {
   const allotments = createAllotments(standIns)
   const queues = { startings, endings }
-  const options = { events, lifeCycle, sales, allotments, ...queues, hints, logger: silent }
+  const changes = { announce: (tags: readonly string[]) => void announced.push(...tags) }
+  const shared = { events, lifeCycle, sales, hints, changes, logger: silent }
+  const options = { ...shared, allotments, ...queues }
   return createPublishService({ ...options, ...overrides })
 }
+
+const announced: string[] = []
 
 const stateOf = async (id: string) => (await events.findByIds([id]))[0]?.state
 
@@ -72,6 +76,7 @@ describe('publishing', () => {
     expect(standIns.stock).toBe(950)
     expect(standIns.fences.get(draft.id)?.quota).toBe(50)
     expect(await stateOf(draft.id)).toBe('SCHEDULED')
+    expect(announced).toEqual([`SeckillEvent:${draft.id}`, `Product:${draft.productId}`])
     expect((await buy(draft.id)).sequence).toBe(1)
     const delay = await redis.zscore(
       '{floodgate:seckill-end-sale}:seckill-end-sale:delayed',

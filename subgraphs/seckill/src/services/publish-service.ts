@@ -1,3 +1,4 @@
+import { type ChangeAnnouncer } from '@floodgate/platform/change-log'
 import { crashPoint } from '@floodgate/platform/crash-point'
 import { type JobQueue } from '@floodgate/platform/job'
 import { type Logger } from '@floodgate/platform/logging'
@@ -36,11 +37,14 @@ export interface PublishServiceOptions {
   readonly startings: JobQueue<StartSale>
   readonly endings: JobQueue<EndSale>
   readonly hints: HintBus
+  /** What clients may see of a sale has changed. */
+  readonly changes: Pick<ChangeAnnouncer, 'announce'>
   readonly logger: Logger
 }
 
 export function createPublishService(options: PublishServiceOptions): PublishService {
-  const { events, lifeCycle, sales, allotments, startings, endings, hints, logger } = options
+  const { events, lifeCycle, sales, allotments, startings, endings, hints, changes, logger } =
+    options
 
   async function refuse(event: SaleEvent, message: string): Promise<PublishOutcome> {
     return { kind: 'not-publishable', status: statusAt(event, await sales.now()), message }
@@ -67,6 +71,7 @@ export function createPublishService(options: PublishServiceOptions): PublishSer
     crashPoint('publish.after-warm-up')
     await scheduleJobs(event)
     await events.transition(event.id, ['PUBLISHING'], 'SCHEDULED')
+    changes.announce([`SeckillEvent:${event.id}`, `Product:${event.productId}`])
     await hints.publish(SALES_CHANNEL)
     return { kind: 'published', event: { ...event, state: 'SCHEDULED' } }
   }

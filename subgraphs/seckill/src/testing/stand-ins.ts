@@ -72,7 +72,7 @@ export async function startStandIns(identitySigner: IdentitySigner): Promise<Sta
     if (carved.has(eventId)) return { ...done, quantity }
     const { stock } = standIns
     if (stock === 'no such product') return { __typename: 'ProductUnknown', message: '' }
-    if (stock < quantity) return { __typename: 'InsufficientStock', message: '', available: stock }
+    if (stock < quantity) return { __typename: 'StockShortage', message: '', available: stock }
     standIns.stock = stock - quantity
     carved.set(eventId, quantity)
     return { ...done, quantity }
