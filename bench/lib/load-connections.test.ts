@@ -55,6 +55,27 @@ it('stops when its time is over and still waits for the answers under way', asyn
   expect(result.exhausted).toBe(false)
 })
 
+it('sends what a dialogue makes of the answers, and counts it once, by its last answer', async () => {
+  server = createServer(echo).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const plan: LoadPlan = {
+    host: '127.0.0.1',
+    port: (server.address() as AddressInfo).port,
+    connections: 2,
+    seconds: 60,
+    requests: { module: '', options: null },
+    outcomes: { good: '"good"', bad: '"bad"' },
+  }
+  function* ask(): Generator<Buffer, void, string> {
+    const answer = yield postRequest('/', '"bad"')
+    yield postRequest('/', answer === '"bad"' ? '"good"' : '"ugly"')
+  }
+  const requests = [ask, postRequest('/', '"bad"'), ask]
+  const result = await sendLoad(plan, await openConnections(plan), requests, () => undefined)
+  expect(result.counts).toEqual({ good: 2, bad: 1, other: 0 })
+  expect(result.exhausted).toBe(true)
+})
+
 it('fails when the server hangs up', async () => {
   const hangUp: RequestListener = (request) => request.socket.destroy()
   const run = load(hangUp, { bodies: copies(10), connections: 2, seconds: 60 })

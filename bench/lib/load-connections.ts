@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { HttpResponseReader, type HttpResponse } from './http-response-reader.ts'
-import { type LoadPlan, type LoadResult } from './load-plan.ts'
+import { type LoadPlan, type LoadRequest, type LoadResult } from './load-plan.ts'
 import { percentile, roundTo } from './statistics.ts'
 
 /** An answer that takes longer means that the server hangs. */
@@ -19,7 +19,7 @@ export async function openConnections(plan: LoadPlan): Promise<Socket[]> {
 export async function sendLoad(
   plan: LoadPlan,
   sockets: readonly Socket[],
-  requests: readonly Buffer[],
+  requests: readonly LoadRequest[],
   onSendingEnded: () => void,
 ): Promise<LoadResult> {
   const tally = new Tally(plan, requests.length, onSendingEnded)
@@ -34,10 +34,15 @@ export async function sendLoad(
   return tally.result()
 }
 
-function driveSocket(socket: Socket, queue: ArrayIterator<Buffer>, tally: Tally): Promise<void> {
+function driveSocket(
+  socket: Socket,
+  queue: ArrayIterator<LoadRequest>,
+  tally: Tally,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const reader = new HttpResponseReader()
     let sentAt = 0
+    let dialogue: Generator<Buffer, void, string> | null = null
     const finish = (error?: Error): void => {
       socket.destroy()
       if (error) reject(error)
@@ -47,11 +52,16 @@ function driveSocket(socket: Socket, queue: ArrayIterator<Buffer>, tally: Tally)
       const request = tally.isOver(now) ? undefined : queue.next().value
       if (!request) return finish()
       sentAt = now
-      socket.write(request)
+      dialogue = typeof request === 'function' ? request() : null
+      const first = dialogue ? dialogue.next().value : request
+      if (first instanceof Buffer) socket.write(first)
+      else finish(new Error('a dialogue without a request'))
     }
     socket.on('data', (chunk: Buffer) => {
       const response = reader.push(chunk)
       if (!response) return
+      const followUp = response.status === 200 ? dialogue?.next(response.body).value : undefined
+      if (followUp) return void socket.write(followUp)
       const now = performance.now()
       tally.add(response, sentAt, now)
       sendNext(now)

@@ -11,7 +11,7 @@ export interface LoadPlan {
   outcomes: Readonly<Record<string, string>>
 }
 
-/** A module that exports `createRequests(options)`: whole HTTP requests, each sent once, in order. */
+/** A module that exports `createRequests(options)`: whole HTTP requests or dialogues, each sent once, in order. */
 export interface RequestSource {
   /** A file URL. */
   module: string
@@ -19,8 +19,17 @@ export interface RequestSource {
 }
 
 export interface RequestModule {
-  createRequests: (options: never) => readonly Buffer[]
+  createRequests: (options: never) => readonly LoadRequest[]
 }
+
+/** A whole HTTP request, or several of which each needs the answer to the one before. */
+export type LoadRequest = Buffer | Dialogue
+
+/**
+ * Yields requests and is given the answers' bodies. It counts as one: by its last answer, and with the time from its first
+ * request.
+ */
+export type Dialogue = () => Generator<Buffer, void, string>
 
 export interface LoadResult {
   /** Milliseconds since the epoch. */

@@ -2,7 +2,7 @@ import { newId } from '@floodgate/platform/identifier'
 import { connectDatabase } from '../../scripts/lib/database-connection.ts'
 
 /** More than any benchmark sells. */
-const STOCK = 100_000_000
+export const STOCK = 100_000_000
 
 /**
  * Fills the catalog with products for the sales to come: a delivery of goods, which no API of the catalog

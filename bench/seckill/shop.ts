@@ -8,11 +8,11 @@ import { createSessionStore } from '@floodgate/platform/session-store'
 import { type Connection } from 'mariadb'
 import { connectDatabase } from '../../scripts/lib/database-connection.ts'
 import { Guardian } from '../../scripts/lib/guardian.ts'
-import { processNames } from '../../scripts/lib/topology.ts'
-import { type StackOptions, startStack, type TestStack } from '../../scripts/testing/stack.ts'
+import { startStack, type TestStack } from '../../scripts/testing/stack.ts'
 import { createSaleStore, type SaleStore } from '../../subgraphs/seckill/src/data/sale-store.ts'
 import { createFaultLog, type FaultLog } from '../lib/fault-log.ts'
 import { LoadGenerator } from '../lib/load-generator.ts'
+import { productionEnvironment } from '../lib/production-environment.ts'
 import { type Progress } from '../lib/progress.ts'
 import { createBuyers, writeBuyers } from './buyers.ts'
 import { createProducts } from './products.ts'
@@ -33,8 +33,6 @@ export interface Shop {
   faults: FaultLog
   close: () => Promise<void>
 }
-
-type ProcessEnvironments = NonNullable<StackOptions['processEnv']>
 
 export interface ShopOptions {
   settings: Settings
@@ -98,19 +96,3 @@ async function bringUp(options: ShopOptions, cleanup: AsyncDisposableStack): Pro
     close: () => cleanup.disposeAsync(),
   }
 }
-
-/** As in production; and no order of a long run expires in the middle of a later measurement. */
-function productionEnvironment(cpuProfiles: string | null): ProcessEnvironments {
-  const entries = processNames.map((name) => [
-    name,
-    {
-      NODE_ENV: 'production',
-      PAYMENT_TIMEOUT_SECONDS: '86400',
-      ...(cpuProfiles && { NODE_OPTIONS: profileOptions(cpuProfiles, name) }),
-    },
-  ])
-  return Object.fromEntries(entries) as ProcessEnvironments
-}
-
-const profileOptions = (folder: string, name: string): string =>
-  `--cpu-prof --cpu-prof-dir=${folder} --cpu-prof-name=${name}.cpuprofile`

@@ -2,7 +2,10 @@ import { type CrashPointName } from '@floodgate/platform/crash-point'
 import { type ProcessName } from '../../scripts/lib/topology.ts'
 import { type Random } from './random.ts'
 
-/** What can be killed from outside: processes and the servers behind them. */
+/** What can die: processes and the servers behind them. */
+export type Target = ProcessName | 'redis' | 'mariadb'
+
+/** What is killed from outside while a sale is on. */
 export const KILL_TARGETS = [
   'router',
   'seckill',
@@ -11,14 +14,13 @@ export const KILL_TARGETS = [
   'order-worker',
   'redis',
   'mariadb',
-] as const satisfies readonly (ProcessName | 'redis' | 'mariadb')[]
-export type Target = (typeof KILL_TARGETS)[number]
+] as const satisfies readonly Target[]
 
 /** One way in which a run breaks the product. */
-export type Fault =
+export type Breakage<P extends CrashPointName = CrashPointName> =
   | {
       readonly kind: 'point'
-      readonly name: CrashPointName
+      readonly name: P
       readonly target: Target
       readonly passage: number
     }
@@ -30,13 +32,13 @@ export type Fault =
       readonly afterMs: number
     }
 
-interface Place {
+export interface Place {
   readonly target: Target
   /** The process ends at a passage between the first and the last of these, which a run is sure to reach. */
   readonly passages: readonly [least: number, most: number]
 }
 
-const placeIn =
+export const placeIn =
   (target: Target) =>
   (most: number, least = 1): Place => ({ target, passages: [least, most] })
 const seckill = placeIn('seckill')
@@ -44,8 +46,8 @@ const seckillWorker = placeIn('seckill-worker')
 const order = placeIn('order')
 const orderWorker = placeIn('order-worker')
 
-/** Which process passes each crash point, and how often at least. */
-const PLACES: Readonly<Record<CrashPointName, Place>> = {
+/** Which process passes each crash point of a sale, and how often at least. */
+const PLACES = {
   'publish.after-carve': seckill(1),
   'publish.after-open': seckill(1),
   'publish.after-warm-up': seckill(1),
@@ -90,33 +92,52 @@ const PLACES: Readonly<Record<CrashPointName, Place>> = {
   'end.after-fence-closed': seckillWorker(1),
   'end.after-give-back': seckillWorker(1),
   'end.after-completion': seckillWorker(1),
-}
+} as const satisfies Partial<Record<CrashPointName, Place>>
 
-const POINT_NAMES = Object.keys(PLACES) as CrashPointName[]
-export const FAULT_NAMES: readonly Fault['name'][] = [
-  ...POINT_NAMES,
-  ...KILL_TARGETS.map((target) => `kill ${target}` as const),
-]
+/** A fault of a run in which a sale is on. */
+export type Fault = Breakage<keyof typeof PLACES>
+
+export const FAULT_NAMES: readonly Fault['name'][] = namesOf(PLACES, KILL_TARGETS)
+
+/** Every crash point, then every target that is killed from outside. */
+export function namesOf<P extends CrashPointName>(
+  places: Readonly<Record<P, Place>>,
+  targets: readonly Target[],
+): readonly Breakage<P>['name'][] {
+  return [...(Object.keys(places) as P[]), ...targets.map((target) => `kill ${target}` as const)]
+}
 
 /**
  * A fault's details, as the seed decides them.
  * @param loadMs how long buyers keep arriving
  */
 export function decideFault(name: Fault['name'], loadMs: number, random: Random): Fault {
-  if (!isPoint(name)) {
+  return decide(PLACES, name, loadMs, random)
+}
+
+export function decide<P extends CrashPointName>(
+  places: Readonly<Record<P, Place>>,
+  name: Breakage<P>['name'],
+  loadMs: number,
+  random: Random,
+): Breakage<P> {
+  if (!isPoint(places, name)) {
     const target = name.slice('kill '.length) as Target
-    return { kind: 'kill', name, target, afterMs: random.integer(50, loadMs) }
+    return { kind: 'kill', name: `kill ${target}`, target, afterMs: random.integer(50, loadMs) }
   }
-  const { target, passages } = PLACES[name]
+  const { target, passages } = places[name]
   return { kind: 'point', name, target, passage: random.integer(...passages) }
 }
 
-function isPoint(name: Fault['name']): name is CrashPointName {
-  return Object.hasOwn(PLACES, name)
+function isPoint<P extends CrashPointName>(
+  places: Readonly<Record<P, Place>>,
+  name: Breakage<P>['name'],
+): name is P {
+  return Object.hasOwn(places, name)
 }
 
 /** The fault as one reads it: `relay.after-add:3`, `kill redis at 420 ms`. */
-export function describeFault(fault: Fault): string {
+export function describeFault(fault: Breakage): string {
   return fault.kind === 'point'
     ? `${fault.name}:${fault.passage}`
     : `${fault.name} at ${fault.afterMs} ms`

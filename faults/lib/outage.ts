@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { type Service, type ServiceExit } from '../../scripts/lib/service.ts'
-import { type RunPlan } from './run-plan.ts'
+import { type Breakage } from './faults.ts'
 import { type Shop } from './shop.ts'
 
 /** One death of a process and its return. Times in milliseconds since the epoch. */
@@ -10,13 +10,21 @@ export interface Outage {
   readonly recoveredAt: number
 }
 
+/** As far as a run's plan concerns what is broken. */
+export interface OutagePlan {
+  readonly fault: Breakage
+  /** How long the process stays dead, as its supervisor takes to notice. */
+  readonly restartsAfterMs: number
+  readonly paymentTimeoutSeconds: number
+}
+
 /** Longer than any run needs to pass its point. */
 const REACH_MS = 60_000
 
 /** Sets the payment timeout, and has the process end at its crash point where the fault is one. */
 export async function armFault(
   shop: Shop,
-  { fault, paymentTimeoutSeconds }: RunPlan,
+  { fault, paymentTimeoutSeconds }: OutagePlan,
 ): Promise<void> {
   await shop.setPaymentTimeout(paymentTimeoutSeconds)
   if (fault.kind === 'kill') return
@@ -31,7 +39,7 @@ export async function armFault(
  */
 export async function causeOutage(
   shop: Shop,
-  plan: RunPlan,
+  plan: OutagePlan,
   loadStarted: Promise<unknown>,
 ): Promise<Outage | null> {
   const service = shop.service(plan.fault.target)

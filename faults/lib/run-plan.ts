@@ -1,4 +1,5 @@
 import { decideFault, type Fault } from './faults.ts'
+import { type OutagePlan } from './outage.ts'
 import { createRandom, type Random } from './random.ts'
 
 /** What a buyer does once the order stands. */
@@ -19,12 +20,9 @@ export interface BuyerPlan {
 }
 
 /** Everything about a run that a seed can decide. When what happens is up to the machine. */
-export interface RunPlan {
+export interface RunPlan extends OutagePlan {
   readonly seed: number
   readonly fault: Fault
-  /** How long the process stays dead, as its supervisor takes to notice. */
-  readonly restartsAfterMs: number
-  readonly paymentTimeoutSeconds: number
   readonly quota: number
   readonly perUserLimit: number
   readonly buyers: readonly BuyerPlan[]

@@ -29,7 +29,7 @@ export interface Shop {
   /** For orders that are written from now on. */
   setPaymentTimeout(seconds: number): Promise<void>
   logIn(count: number): Promise<Buyer[]>
-  /** A product that no sale has sold yet. */
+  /** A product that no run has sold yet, of `STOCK` units. */
   nextProduct(): string
   /** Lines in which the reconciler said that it repaired something. */
   readonly repairs: readonly string[]
@@ -78,7 +78,7 @@ async function equip(
     target === 'redis' || target === 'mariadb' ? stack[target] : stack.processes[target]
 
   async function start(target: Target, extraEnv: Record<string, string> = {}): Promise<void> {
-    const timeout = target === 'order-worker' &&
+    const timeout = (target === 'order' || target === 'order-worker') &&
       paymentTimeout !== undefined && { PAYMENT_TIMEOUT_SECONDS: String(paymentTimeout) }
     await service(target).start(undefined, { ...timeout, ...extraEnv })
   }
@@ -99,8 +99,11 @@ async function equip(
     async setPaymentTimeout(seconds) {
       if (seconds === paymentTimeout) return
       paymentTimeout = seconds
-      await service('order-worker').kill('SIGKILL')
-      await start('order-worker')
+      // Orders of sales are written by the one, all others by the other.
+      for (const target of ['order', 'order-worker'] as const) {
+        await service(target).kill('SIGKILL')
+        await start(target)
+      }
     },
     logIn: (count) => inParallel(Array.from({ length: count }), 32, () => logIn('CUSTOMER')),
     nextProduct() {

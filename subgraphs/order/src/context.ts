@@ -3,14 +3,20 @@ import { type PrismaClient } from '#prisma'
 import { createLoaders, type Loaders } from './data/loaders.ts'
 import { type AllotmentService } from './services/allotments.ts'
 import { type OrderCanceller } from './services/cancel-order.ts'
+import { type CartService } from './services/cart-service.ts'
 import { type OrderReader } from './services/order-reader.ts'
 import { type OrderPayer } from './services/pay-order.ts'
+import { type OrderPlacer } from './services/place-order.ts'
+import { type StockClaim } from './services/reservation-claims.ts'
 
 interface UseCases {
   readonly allotments: AllotmentService
   readonly canceller: OrderCanceller
   readonly orders: OrderReader
   readonly payer: OrderPayer
+  readonly placer: OrderPlacer
+  readonly carts: CartService
+  readonly stockClaims: (orderIds: readonly string[]) => Promise<StockClaim[]>
 }
 
 /** What resolvers work with: who asks, the use cases, and this request's loaders. */

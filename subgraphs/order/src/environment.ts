@@ -1,10 +1,16 @@
-import { baseEnvironment, mysqlUrl, parseEnvironment } from '@floodgate/platform/environment'
+import {
+  baseEnvironment,
+  httpUrl,
+  mysqlUrl,
+  parseEnvironment,
+} from '@floodgate/platform/environment'
 import { z } from 'zod'
 
 const SEVEN_DAYS = 7 * 24 * 60 * 60
 
 const schema = baseEnvironment.extend({
   DATABASE_URL_ORDER: mysqlUrl,
+  SUBGRAPH_URL_CATALOG: httpUrl,
   /** After which an unpaid order is cancelled by itself. */
   PAYMENT_TIMEOUT_SECONDS: z.coerce
     .number({ error: 'must be a number of seconds' })

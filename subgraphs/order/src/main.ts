@@ -1,12 +1,16 @@
 import { armCrashPoint } from '@floodgate/platform/crash-point'
 import { createIdentitySigner } from '@floodgate/platform/identity'
+import { createJobQueue } from '@floodgate/platform/job'
 import { createLogger } from '@floodgate/platform/logging'
 import { createMetrics } from '@floodgate/platform/metrics'
 import { createHintBus } from '@floodgate/platform/pubsub'
 import { closeRedis, createRedis } from '@floodgate/platform/redis'
+import { createServiceClient } from '@floodgate/platform/service-client'
 import { runProcess } from '@floodgate/platform/shutdown'
+import { createCatalog } from './data/place-order-catalog.ts'
 import { createPrismaClient } from './data/prisma-client.ts'
 import { readEnvironment } from './environment.ts'
+import { expireOrders } from './jobs/expire-orders.ts'
 import { createServer } from './server.ts'
 
 runProcess('order', async (shutdown) => {
@@ -22,12 +26,24 @@ runProcess('order', async (shutdown) => {
   shutdown.add('redis subscriber', () => closeRedis(subscriber))
   const hints = createHintBus({ publisher: redis, subscriber, logger })
   shutdown.add('hints', () => hints.close())
+  const expireQueue = createJobQueue(expireOrders, redis)
+  shutdown.add('expiry queue', () => expireQueue.close())
+  const identitySigner = createIdentitySigner(environment.INTERNAL_IDENTITY_SECRET)
+  const catalogClient = createServiceClient({
+    url: environment.SUBGRAPH_URL_CATALOG,
+    serviceName: 'order',
+    identitySigner,
+  })
+  shutdown.add('catalog', () => catalogClient.close())
 
   const server = await createServer({
     prisma,
     redis,
     hints,
-    identitySigner: createIdentitySigner(environment.INTERNAL_IDENTITY_SECRET),
+    catalog: createCatalog(catalogClient),
+    expireQueue,
+    paymentTimeoutMs: environment.PAYMENT_TIMEOUT_SECONDS * 1_000,
+    identitySigner,
     metrics: createMetrics('order'),
     logger,
   })

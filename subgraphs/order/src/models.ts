@@ -10,6 +10,8 @@ export interface OrderItemModel {
   readonly currency: string
 }
 
+export type { CheckedCart as CartModel, CheckedLine as CartLineModel } from './domain/cart.ts'
+
 export interface UserModel {
   readonly id: string
 }

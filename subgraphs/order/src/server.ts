@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { type ListeningServer } from '@floodgate/platform/health'
 import { type IdentitySigner } from '@floodgate/platform/identity'
+import { type JobQueue } from '@floodgate/platform/job'
 import { type Logger } from '@floodgate/platform/logging'
 import { type Registry } from '@floodgate/platform/metrics'
 import { type HintBus } from '@floodgate/platform/pubsub'
@@ -10,7 +11,12 @@ import { createSubgraphServer } from '@floodgate/platform/subgraph-server'
 import { type Resolvers } from '#graphql'
 import { type PrismaClient } from '#prisma'
 import { type Context, createContextFactory } from './context.ts'
+import { type Catalog } from './data/place-order-catalog.ts'
 import { pingDatabase } from './data/prisma-client.ts'
+import { type expireOrders } from './jobs/expire-orders.ts'
+import { type JobData } from './jobs/worker-dependencies.ts'
+import { Cart } from './resolvers/Cart.ts'
+import { CartLine } from './resolvers/CartLine.ts'
 import { Mutation } from './resolvers/Mutation.ts'
 import { Order } from './resolvers/Order.ts'
 import { OrderItem } from './resolvers/OrderItem.ts'
@@ -19,12 +25,18 @@ import { Subscription } from './resolvers/Subscription.ts'
 import { User } from './resolvers/User.ts'
 import { createAllotmentService } from './services/allotments.ts'
 import { createOrderCanceller } from './services/cancel-order.ts'
+import { createCartService } from './services/cart-service.ts'
 import { createOrderReader } from './services/order-reader.ts'
 import { createOrderPayer } from './services/pay-order.ts'
+import { createOrderPlacer } from './services/place-order.ts'
+import { createExpiryScheduler } from './services/place-order-expiry.ts'
+import { readStockClaims } from './services/reservation-claims.ts'
 import { createRelayWaker } from './services/wake-relay.ts'
 
 const typeDefs = readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8')
 const resolvers: Resolvers = {
+  Cart,
+  CartLine,
   CurrencyCode,
   DateTime,
   Mutation,
@@ -39,6 +51,10 @@ export interface ServerDependencies {
   readonly prisma: PrismaClient
   readonly redis: RedisClient
   readonly hints: HintBus
+  readonly catalog: Catalog
+  readonly expireQueue: JobQueue<JobData<typeof expireOrders>>
+  /** In whole seconds. */
+  readonly paymentTimeoutMs: number
   readonly identitySigner: IdentitySigner
   readonly metrics: Registry
   readonly logger: Logger
@@ -46,9 +62,11 @@ export interface ServerDependencies {
 
 /** The order subgraph, not yet listening. Closing it leaves the database and Redis to whoever made them. */
 export function createServer(dependencies: ServerDependencies): Promise<ListeningServer> {
-  const { prisma, redis, hints, identitySigner, metrics, logger } = dependencies
+  const { prisma, redis, hints, catalog, paymentTimeoutMs } = dependencies
+  const { identitySigner, metrics, logger } = dependencies
   const now = () => new Date()
   const services = { prisma, now, wakeRelay: createRelayWaker(hints, logger) }
+  const scheduleExpiry = createExpiryScheduler(dependencies.expireQueue, logger)
   return createSubgraphServer<Context>({
     typeDefs,
     resolvers,
@@ -58,6 +76,9 @@ export function createServer(dependencies: ServerDependencies): Promise<Listenin
       canceller: createOrderCanceller(services),
       orders: createOrderReader({ prisma, hints }),
       payer: createOrderPayer(services),
+      placer: createOrderPlacer({ ...services, catalog, paymentTimeoutMs, scheduleExpiry }),
+      carts: createCartService({ prisma, catalog, now }),
+      stockClaims: (orderIds) => readStockClaims(prisma, orderIds),
     }),
     identitySigner,
     metrics,

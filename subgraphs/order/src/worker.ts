@@ -1,10 +1,13 @@
 import { armCrashPoint } from '@floodgate/platform/crash-point'
 import { createHealthServer } from '@floodgate/platform/health'
+import { createIdentitySigner } from '@floodgate/platform/identity'
 import { createLogger } from '@floodgate/platform/logging'
 import { createMetrics } from '@floodgate/platform/metrics'
 import { createHintBus } from '@floodgate/platform/pubsub'
 import { closeRedis, createRedis, pingRedis } from '@floodgate/platform/redis'
+import { createServiceClient } from '@floodgate/platform/service-client'
 import { runProcess } from '@floodgate/platform/shutdown'
+import { createCatalog } from './data/place-order-catalog.ts'
 import { createPrismaClient, pingDatabase } from './data/prisma-client.ts'
 import { readEnvironment } from './environment.ts'
 import { startWorkers } from './jobs/start-workers.ts'
@@ -31,8 +34,16 @@ runProcess('order-worker', async (shutdown) => {
   const hints = createHintBus({ publisher: commands, subscriber, logger })
   shutdown.add('hints', () => hints.close())
 
+  const catalogClient = createServiceClient({
+    url: environment.SUBGRAPH_URL_CATALOG,
+    serviceName: 'order-worker',
+    identitySigner: createIdentitySigner(environment.INTERNAL_IDENTITY_SECRET),
+  })
+  shutdown.add('catalog', () => catalogClient.close())
+
   const workers = startWorkers({
     prisma,
+    catalog: createCatalog(catalogClient),
     commands,
     blocking,
     hints,

@@ -1,17 +1,21 @@
 import { isId } from '@floodgate/platform/identifier'
 import DataLoader from 'dataloader'
 import { type PrismaClient } from '#prisma'
+import { type ShippingAddress } from '../domain/address-snapshot.ts'
 import { type Order } from '../domain/order.ts'
 import { type Payment } from '../domain/payment.ts'
 import { type OrderItemModel } from '../models.ts'
 import { toOrder } from './orders.ts'
 import { listPayments } from './payments.ts'
+import { findShippingAddresses } from './place-order.ts'
 
 /** One statement for all of a request's look-ups of a kind. Made anew for each request. */
 export interface Loaders {
   readonly order: DataLoader<string, Order | null>
   readonly itemsOfOrder: DataLoader<string, OrderItemModel[]>
   readonly paymentsOfOrder: DataLoader<string, Payment[]>
+  /** By order. */
+  readonly shippingAddress: DataLoader<string, ShippingAddress | null>
 }
 
 export function createLoaders(prisma: PrismaClient): Loaders {
@@ -30,6 +34,10 @@ export function createLoaders(prisma: PrismaClient): Loaders {
       })
       const byOrder = Map.groupBy(rows, ({ orderId }) => orderId)
       return orderIds.map((id) => byOrder.get(id) ?? [])
+    }),
+    shippingAddress: new DataLoader(async (orderIds) => {
+      const found = await findShippingAddresses(prisma, orderIds)
+      return orderIds.map((id) => found.get(id) ?? null)
     }),
     paymentsOfOrder: new DataLoader(async (orderIds) => {
       const byOrder = Map.groupBy(await listPayments(prisma, orderIds), ({ orderId }) => orderId)

@@ -3,10 +3,14 @@ import { type Payment, type PaymentMethod, type PaymentStatus } from '../domain/
 import { type Transaction } from './transaction.ts'
 
 function toPayment(row: PaymentRow): Payment {
-  const { id, orderId, amount, currency, failureReason, createdAt } = row
+  const { id, orderId, amount, currency, refundedAmount, failureReason, redirectUrl, createdAt } =
+    row
   const method = row.method as PaymentMethod
   const status = row.status as PaymentStatus
-  return { id, orderId, method, status, amount, currency, failureReason, createdAt }
+  return {
+    ...{ id, orderId, method, status, amount, currency },
+    ...{ refundedAmount, failureReason, redirectUrl, createdAt },
+  }
 }
 
 /** A payment as the provider must be asked for it. */
@@ -32,11 +36,16 @@ export async function hasRunningPayment(tx: Transaction, orderId: string): Promi
   return (await tx.payment.count({ where: { orderId, status: 'PROCESSING' } })) > 0
 }
 
+type NewPayment = Pick<
+  Payment,
+  'id' | 'orderId' | 'method' | 'amount' | 'currency' | 'createdAt'
+> & {
+  readonly userId: string
+  readonly keyDigest: string
+}
+
 /** @throws a unique violation when the account used the key before */
-export async function insertPayment(
-  tx: Transaction,
-  payment: Omit<Payment, 'status' | 'failureReason'> & { userId: string; keyDigest: string },
-): Promise<Payment> {
+export async function insertPayment(tx: Transaction, payment: NewPayment): Promise<Payment> {
   const row = await tx.payment.create({
     data: { ...payment, status: 'PROCESSING', updatedAt: payment.createdAt },
   })

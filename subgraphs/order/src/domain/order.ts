@@ -13,6 +13,8 @@ interface OrderFacts {
   /** Minor units of `currency`. */
   readonly totalAmount: number
   readonly currency: string
+  /** What was given back of the total, in minor units. A part of it changes no status. */
+  readonly refundedAmount: number
   readonly createdAt: Date
   readonly updatedAt: Date
 }
@@ -38,7 +40,7 @@ export interface Transition {
 
 const UNPAID = ['PENDING', 'PAYMENT_FAILED'] as const
 
-/** Every way in which an order may change. There is no other. */
+/** Every way in which an order's status may change. There is no other. */
 export const TRANSITIONS = {
   pay: { from: UNPAID, to: 'PAID', change: 'order.paid', releases: null },
   declinePayment: {
@@ -52,6 +54,13 @@ export const TRANSITIONS = {
     to: 'CANCELLED',
     change: 'order.cancelled',
     releases: 'The order was cancelled.',
+  },
+  /** There was not enough in stock. */
+  reject: {
+    from: ['PENDING'],
+    to: 'CANCELLED',
+    change: 'order.cancelled',
+    releases: 'There was not enough in stock.',
   },
   expire: {
     from: UNPAID,

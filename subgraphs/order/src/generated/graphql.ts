@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { OrderModel, OrderItemModel, UserModel } from '../models.ts';
+import type { OrderModel, OrderItemModel, CartModel, CartLineModel, UserModel } from '../models.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -16,6 +16,14 @@ export type Scalars = {
   CurrencyCode: { input: string; output: string; }
   DateTime: { input: Date; output: Date; }
   _FieldSet: { input: unknown; output: unknown; }
+};
+
+export type AddToCartInput = {
+  /** 1 to 128 characters, chosen by the client, new for every addition. */
+  idempotencyKey: Scalars['String']['input'];
+  productId: Scalars['ID']['input'];
+  /** 1 to 999. */
+  quantity: Scalars['Int']['input'];
 };
 
 export type AllotmentClosed = {
@@ -52,6 +60,59 @@ export type CancelOrderSuccess = {
   order: Order;
 };
 
+export type Cart = {
+  __typename?: 'Cart';
+  /** The oldest first. */
+  lines: Array<CartLine>;
+  /** Of the lines whose product is there; null when there are none, or their currencies differ. */
+  total?: Maybe<Money>;
+  /** Grows by one with every change. */
+  version: Scalars['Int']['output'];
+};
+
+export type CartEmpty = Problem & {
+  __typename?: 'CartEmpty';
+  message: Scalars['String']['output'];
+};
+
+export type CartItemInput = {
+  productId: Scalars['ID']['input'];
+  /** 1 to 999. */
+  quantity: Scalars['Int']['input'];
+};
+
+/** A cart has at most 50 lines, a line at most 999 units. */
+export type CartLimitExceeded = Problem & {
+  __typename?: 'CartLimitExceeded';
+  message: Scalars['String']['output'];
+};
+
+export type CartLine = {
+  __typename?: 'CartLine';
+  name: Scalars['String']['output'];
+  /** Why it can't be ordered as it is, or costs something else than when it was last changed. */
+  problems: Array<CartLineProblem>;
+  /** Null once the product is gone. */
+  product?: Maybe<Product>;
+  quantity: Scalars['Int']['output'];
+  /** Null once the product is gone. */
+  unitPrice?: Maybe<Money>;
+};
+
+export type CartLineNotFound = Problem & {
+  __typename?: 'CartLineNotFound';
+  message: Scalars['String']['output'];
+};
+
+export type CartLineProblem = OutOfStock | PriceChanged | ProductUnavailable;
+
+export type CartResult = CartLimitExceeded | CartLineNotFound | CartSuccess | IdempotencyConflict | ProductUnavailable;
+
+export type CartSuccess = {
+  __typename?: 'CartSuccess';
+  cart: Cart;
+};
+
 export type CloseAllotmentResult = AllotmentClosed | AllotmentNotOpen;
 
 export type FencedTicket = {
@@ -72,6 +133,41 @@ export type IdempotencyConflict = Problem & {
   message: Scalars['String']['output'];
 };
 
+/** Nothing was ordered: these lines ask for more than there is. */
+export type InsufficientStock = Problem & {
+  __typename?: 'InsufficientStock';
+  lines: Array<InsufficientStockLine>;
+  message: Scalars['String']['output'];
+};
+
+export type InsufficientStockLine = {
+  __typename?: 'InsufficientStockLine';
+  available: Scalars['Int']['output'];
+  product: Product;
+  requested: Scalars['Int']['output'];
+};
+
+/** Fields of the input can't be as they are. */
+export type InvalidOrder = Problem & {
+  __typename?: 'InvalidOrder';
+  fields: Array<OrderFieldProblem>;
+  message: Scalars['String']['output'];
+};
+
+export type MergeCartInput = {
+  /** 1 to 128 characters, chosen by the client, new for every merge. */
+  idempotencyKey: Scalars['String']['input'];
+  /** At most 50 products. */
+  items: Array<CartItemInput>;
+};
+
+/** One order is paid in one currency. */
+export type MixedCurrencies = Problem & {
+  __typename?: 'MixedCurrencies';
+  currencies: Array<Scalars['CurrencyCode']['output']>;
+  message: Scalars['String']['output'];
+};
+
 /** An amount in minor units (cents), never a float. */
 export type Money = {
   __typename?: 'Money';
@@ -79,15 +175,30 @@ export type Money = {
   currency: Scalars['CurrencyCode']['output'];
 };
 
+export type MoneyInput = {
+  amount: Scalars['Int']['input'];
+  currency: Scalars['CurrencyCode']['input'];
+};
+
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Adds units to a line of one's cart, or a line. The same key adds once. */
+  addToCart: CartResult;
   /** Cancels one's own PENDING order; its units go back on sale. Safe to repeat. */
   cancelOrder: CancelOrderResult;
+  /** Sets a line's quantity, and takes today's price as seen. */
+  changeCartItem: CartResult;
+  clearCart: CartResult;
   /**
    * Service to service: closes the fence of an ended sale, so that no further ticket can be sold, and tells how many were.
    * Idempotent by `eventId`.
    */
   closeAllotment: CloseAllotmentResult;
+  /**
+   * Adds the cart that was filled before logging in. Products that are gone are left out, and no line gets more units than a
+   * line may have. The same key adds once.
+   */
+  mergeCart: CartResult;
   /** Service to service: opens the fence of a sale: `quota` units at one price. Idempotent by `eventId`. */
   openAllotment: OpenAllotmentResult;
   /**
@@ -95,6 +206,18 @@ export type Mutation = {
    * its outcome arrives on `orderStatus`. The same key with the same input returns the same payment.
    */
   payOrder: PayOrderResult;
+  /**
+   * Places an order at the catalog's prices and reserves its stock: what is answered with success can be paid. The same key
+   * with the same input returns the same order.
+   */
+  placeOrder: PlaceOrderResult;
+  /** Removes a line; one that is not there is removed already. */
+  removeFromCart: CartResult;
+};
+
+
+export type MutationAddToCartArgs = {
+  input: AddToCartInput;
 };
 
 
@@ -103,8 +226,18 @@ export type MutationCancelOrderArgs = {
 };
 
 
+export type MutationChangeCartItemArgs = {
+  input: CartItemInput;
+};
+
+
 export type MutationCloseAllotmentArgs = {
   eventId: Scalars['ID']['input'];
+};
+
+
+export type MutationMergeCartArgs = {
+  input: MergeCartInput;
 };
 
 
@@ -115,6 +248,16 @@ export type MutationOpenAllotmentArgs = {
 
 export type MutationPayOrderArgs = {
   input: PayOrderInput;
+};
+
+
+export type MutationPlaceOrderArgs = {
+  input: PlaceOrderInput;
+};
+
+
+export type MutationRemoveFromCartArgs = {
+  productId: Scalars['ID']['input'];
 };
 
 export type OpenAllotmentInput = {
@@ -137,6 +280,8 @@ export type Order = {
   /** When an unpaid order is cancelled by itself; null once it is paid or closed. */
   paymentDueAt?: Maybe<Scalars['DateTime']['output']>;
   payments: Array<Payment>;
+  /** Where it goes, as it was when ordered; null for an order of a sale. */
+  shippingAddress?: Maybe<ShippingAddress>;
   status: OrderStatus;
   total: Money;
   updatedAt: Scalars['DateTime']['output'];
@@ -154,6 +299,13 @@ export type OrderEdge = {
   __typename?: 'OrderEdge';
   cursor: Scalars['String']['output'];
   node: Order;
+};
+
+export type OrderFieldProblem = {
+  __typename?: 'OrderFieldProblem';
+  /** Its path in the input, such as `items.0.quantity`. */
+  field: Scalars['String']['output'];
+  message: Scalars['String']['output'];
 };
 
 export type OrderItem = {
@@ -190,6 +342,13 @@ export type OrderStatus =
   | 'PENDING'
   | 'REFUNDED'
   | 'SHIPPED';
+
+/** There is less than the line asks for. */
+export type OutOfStock = Problem & {
+  __typename?: 'OutOfStock';
+  available: Scalars['Int']['output'];
+  message: Scalars['String']['output'];
+};
 
 export type PageInfo = {
   __typename?: 'PageInfo';
@@ -236,9 +395,35 @@ export type PaymentStatus =
   | 'DECLINED'
   /** Asked of the provider; the outcome is not known yet. */
   | 'PROCESSING'
-  /** The money came when the order could no longer be paid, and was given back. */
+  /** All of the money went back. */
   | 'REFUNDED'
+  /** The money came when the order could no longer be paid: it is on its way back. */
+  | 'RETURNING'
   | 'SUCCEEDED';
+
+export type PlaceOrderInput = {
+  /** What the client was shown: nothing is ordered if it costs something else now. */
+  expectedTotal?: InputMaybe<MoneyInput>;
+  /** 1 to 128 characters, chosen by the client, new for every order. */
+  idempotencyKey: Scalars['String']['input'];
+  /** What to order, at most 50 products. Without it, all of one's cart, which the order then empties. */
+  items?: InputMaybe<Array<CartItemInput>>;
+  shippingAddress: ShippingAddressInput;
+};
+
+export type PlaceOrderResult = CartEmpty | IdempotencyConflict | InsufficientStock | InvalidOrder | MixedCurrencies | PlaceOrderSuccess | ProductUnavailable | TotalChanged;
+
+export type PlaceOrderSuccess = {
+  __typename?: 'PlaceOrderSuccess';
+  order: Order;
+};
+
+export type PriceChanged = Problem & {
+  __typename?: 'PriceChanged';
+  before: Money;
+  message: Scalars['String']['output'];
+  now: Money;
+};
 
 export type Problem = {
   message: Scalars['String']['output'];
@@ -249,12 +434,23 @@ export type Product = {
   id: Scalars['ID']['output'];
 };
 
+/** These products are not for sale any more. */
+export type ProductUnavailable = Problem & {
+  __typename?: 'ProductUnavailable';
+  message: Scalars['String']['output'];
+  productIds: Array<Scalars['ID']['output']>;
+};
+
 export type Query = {
   __typename?: 'Query';
+  /** One's own cart, at the catalog's prices of this moment, with what is wrong with each line. */
+  cart: Cart;
   /** One's own order, or any for staff; null otherwise. */
   order?: Maybe<Order>;
   /** Service to service: the fence of a sale and the settled tickets behind it, page by page, so that a lost Redis can be rebuilt. */
   seckillFence?: Maybe<SeckillFence>;
+  /** Service to service: what orders want of the catalog's stock, so that no units are held for an order that is not there. */
+  stockClaims: Array<StockClaim>;
 };
 
 
@@ -269,6 +465,11 @@ export type QuerySeckillFenceArgs = {
   first: Scalars['Int']['input'];
 };
 
+
+export type QueryStockClaimsArgs = {
+  orderIds: Array<Scalars['ID']['input']>;
+};
+
 export type SeckillFence = {
   __typename?: 'SeckillFence';
   endCursor?: Maybe<Scalars['String']['output']>;
@@ -279,6 +480,46 @@ export type SeckillFence = {
   tickets: Array<FencedTicket>;
 };
 
+export type ShippingAddress = {
+  __typename?: 'ShippingAddress';
+  city: Scalars['String']['output'];
+  /** ISO 3166-1 alpha-2, such as `DE`. */
+  countryCode: Scalars['String']['output'];
+  line1: Scalars['String']['output'];
+  line2?: Maybe<Scalars['String']['output']>;
+  phone?: Maybe<Scalars['String']['output']>;
+  postalCode?: Maybe<Scalars['String']['output']>;
+  recipient: Scalars['String']['output'];
+  region?: Maybe<Scalars['String']['output']>;
+};
+
+export type ShippingAddressInput = {
+  city: Scalars['String']['input'];
+  /** ISO 3166-1 alpha-2, such as `DE`. */
+  countryCode: Scalars['String']['input'];
+  line1: Scalars['String']['input'];
+  line2?: InputMaybe<Scalars['String']['input']>;
+  phone?: InputMaybe<Scalars['String']['input']>;
+  postalCode?: InputMaybe<Scalars['String']['input']>;
+  recipient: Scalars['String']['input'];
+  region?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type StockClaim = {
+  __typename?: 'StockClaim';
+  kind: StockClaimKind;
+  orderId: Scalars['ID']['output'];
+};
+
+/** What an order wants of its units. */
+export type StockClaimKind =
+  /** It holds them, and may yet be paid or cancelled. */
+  | 'HOLDS'
+  /** None: it is cancelled or refunded, or does not exist. */
+  | 'NONE'
+  /** It is paid. */
+  | 'SOLD';
+
 export type Subscription = {
   __typename?: 'Subscription';
   /** The order as it is now, then at every change; `version` only grows. */
@@ -288,6 +529,13 @@ export type Subscription = {
 
 export type SubscriptionOrderStatusArgs = {
   orderId: Scalars['ID']['input'];
+};
+
+/** The order would cost this, not what was expected. */
+export type TotalChanged = Problem & {
+  __typename?: 'TotalChanged';
+  message: Scalars['String']['output'];
+  total: Money;
 };
 
 export type User = {
@@ -405,6 +653,18 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = Reso
     | ( OrderNotCancellable & { __typename: 'OrderNotCancellable' } )
     | ( OrderNotFound & { __typename: 'OrderNotFound' } )
   ;
+  CartLineProblem:
+    | ( OutOfStock & { __typename: 'OutOfStock' } )
+    | ( PriceChanged & { __typename: 'PriceChanged' } )
+    | ( ProductUnavailable & { __typename: 'ProductUnavailable' } )
+  ;
+  CartResult:
+    | ( CartLimitExceeded & { __typename: 'CartLimitExceeded' } )
+    | ( CartLineNotFound & { __typename: 'CartLineNotFound' } )
+    | ( Omit<CartSuccess, 'cart'> & { cart: _RefType['Cart'] } & { __typename: 'CartSuccess' } )
+    | ( IdempotencyConflict & { __typename: 'IdempotencyConflict' } )
+    | ( ProductUnavailable & { __typename: 'ProductUnavailable' } )
+  ;
   CloseAllotmentResult:
     | ( AllotmentClosed & { __typename: 'AllotmentClosed' } )
     | ( AllotmentNotOpen & { __typename: 'AllotmentNotOpen' } )
@@ -419,6 +679,16 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = Reso
     | ( OrderNotPayable & { __typename: 'OrderNotPayable' } )
     | ( Omit<PayOrderSuccess, 'order'> & { order: _RefType['Order'] } & { __typename: 'PayOrderSuccess' } )
   ;
+  PlaceOrderResult:
+    | ( CartEmpty & { __typename: 'CartEmpty' } )
+    | ( IdempotencyConflict & { __typename: 'IdempotencyConflict' } )
+    | ( InsufficientStock & { __typename: 'InsufficientStock' } )
+    | ( InvalidOrder & { __typename: 'InvalidOrder' } )
+    | ( MixedCurrencies & { __typename: 'MixedCurrencies' } )
+    | ( Omit<PlaceOrderSuccess, 'order'> & { order: _RefType['Order'] } & { __typename: 'PlaceOrderSuccess' } )
+    | ( ProductUnavailable & { __typename: 'ProductUnavailable' } )
+    | ( TotalChanged & { __typename: 'TotalChanged' } )
+  ;
 }>;
 
 /** Mapping of interface types */
@@ -426,43 +696,71 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
   Problem:
     | ( AllotmentConflict & { __typename: 'AllotmentConflict' } )
     | ( AllotmentNotOpen & { __typename: 'AllotmentNotOpen' } )
+    | ( CartEmpty & { __typename: 'CartEmpty' } )
+    | ( CartLimitExceeded & { __typename: 'CartLimitExceeded' } )
+    | ( CartLineNotFound & { __typename: 'CartLineNotFound' } )
     | ( IdempotencyConflict & { __typename: 'IdempotencyConflict' } )
+    | ( InsufficientStock & { __typename: 'InsufficientStock' } )
+    | ( InvalidOrder & { __typename: 'InvalidOrder' } )
+    | ( MixedCurrencies & { __typename: 'MixedCurrencies' } )
     | ( OrderNotCancellable & { __typename: 'OrderNotCancellable' } )
     | ( OrderNotFound & { __typename: 'OrderNotFound' } )
     | ( OrderNotPayable & { __typename: 'OrderNotPayable' } )
+    | ( OutOfStock & { __typename: 'OutOfStock' } )
+    | ( PriceChanged & { __typename: 'PriceChanged' } )
+    | ( ProductUnavailable & { __typename: 'ProductUnavailable' } )
+    | ( TotalChanged & { __typename: 'TotalChanged' } )
   ;
 }>;
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = ResolversObject<{
-  AllotmentClosed: ResolverTypeWrapper<AllotmentClosed>;
+  AddToCartInput: AddToCartInput;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  AllotmentClosed: ResolverTypeWrapper<AllotmentClosed>;
   AllotmentConflict: ResolverTypeWrapper<AllotmentConflict>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   AllotmentNotOpen: ResolverTypeWrapper<AllotmentNotOpen>;
   AllotmentOpened: ResolverTypeWrapper<AllotmentOpened>;
   CancelOrderInput: CancelOrderInput;
   CancelOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelOrderResult']>;
   CancelOrderSuccess: ResolverTypeWrapper<Omit<CancelOrderSuccess, 'order'> & { order: ResolversTypes['Order'] }>;
+  Cart: ResolverTypeWrapper<CartModel>;
+  CartEmpty: ResolverTypeWrapper<CartEmpty>;
+  CartItemInput: CartItemInput;
+  CartLimitExceeded: ResolverTypeWrapper<CartLimitExceeded>;
+  CartLine: ResolverTypeWrapper<CartLineModel>;
+  CartLineNotFound: ResolverTypeWrapper<CartLineNotFound>;
+  CartLineProblem: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CartLineProblem']>;
+  CartResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CartResult']>;
+  CartSuccess: ResolverTypeWrapper<Omit<CartSuccess, 'cart'> & { cart: ResolversTypes['Cart'] }>;
   CloseAllotmentResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CloseAllotmentResult']>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   FencedTicket: ResolverTypeWrapper<FencedTicket>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   IdempotencyConflict: ResolverTypeWrapper<IdempotencyConflict>;
+  InsufficientStock: ResolverTypeWrapper<InsufficientStock>;
+  InsufficientStockLine: ResolverTypeWrapper<InsufficientStockLine>;
+  InvalidOrder: ResolverTypeWrapper<InvalidOrder>;
+  MergeCartInput: MergeCartInput;
+  MixedCurrencies: ResolverTypeWrapper<MixedCurrencies>;
   Money: ResolverTypeWrapper<Money>;
+  MoneyInput: MoneyInput;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   OpenAllotmentInput: OpenAllotmentInput;
   OpenAllotmentResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['OpenAllotmentResult']>;
   Order: ResolverTypeWrapper<OrderModel>;
   OrderConnection: ResolverTypeWrapper<Omit<OrderConnection, 'edges'> & { edges: Array<ResolversTypes['OrderEdge']> }>;
   OrderEdge: ResolverTypeWrapper<Omit<OrderEdge, 'node'> & { node: ResolversTypes['Order'] }>;
+  OrderFieldProblem: ResolverTypeWrapper<OrderFieldProblem>;
   OrderItem: ResolverTypeWrapper<OrderItemModel>;
   OrderNotCancellable: ResolverTypeWrapper<OrderNotCancellable>;
   OrderNotFound: ResolverTypeWrapper<OrderNotFound>;
   OrderNotPayable: ResolverTypeWrapper<OrderNotPayable>;
   OrderStatus: OrderStatus;
+  OutOfStock: ResolverTypeWrapper<OutOfStock>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   PayOrderInput: PayOrderInput;
   PayOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PayOrderResult']>;
@@ -470,53 +768,90 @@ export type ResolversTypes = ResolversObject<{
   Payment: ResolverTypeWrapper<Payment>;
   PaymentMethod: PaymentMethod;
   PaymentStatus: PaymentStatus;
+  PlaceOrderInput: PlaceOrderInput;
+  PlaceOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PlaceOrderResult']>;
+  PlaceOrderSuccess: ResolverTypeWrapper<Omit<PlaceOrderSuccess, 'order'> & { order: ResolversTypes['Order'] }>;
+  PriceChanged: ResolverTypeWrapper<PriceChanged>;
   Problem: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Problem']>;
   Product: ResolverTypeWrapper<Product>;
+  ProductUnavailable: ResolverTypeWrapper<ProductUnavailable>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   SeckillFence: ResolverTypeWrapper<SeckillFence>;
+  ShippingAddress: ResolverTypeWrapper<ShippingAddress>;
+  ShippingAddressInput: ShippingAddressInput;
+  StockClaim: ResolverTypeWrapper<StockClaim>;
+  StockClaimKind: StockClaimKind;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  TotalChanged: ResolverTypeWrapper<TotalChanged>;
   User: ResolverTypeWrapper<UserModel>;
 }>;
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = ResolversObject<{
-  AllotmentClosed: AllotmentClosed;
+  AddToCartInput: AddToCartInput;
+  String: Scalars['String']['output'];
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
+  AllotmentClosed: AllotmentClosed;
   AllotmentConflict: AllotmentConflict;
-  String: Scalars['String']['output'];
   AllotmentNotOpen: AllotmentNotOpen;
   AllotmentOpened: AllotmentOpened;
   CancelOrderInput: CancelOrderInput;
   CancelOrderResult: ResolversUnionTypes<ResolversParentTypes>['CancelOrderResult'];
   CancelOrderSuccess: Omit<CancelOrderSuccess, 'order'> & { order: ResolversParentTypes['Order'] };
+  Cart: CartModel;
+  CartEmpty: CartEmpty;
+  CartItemInput: CartItemInput;
+  CartLimitExceeded: CartLimitExceeded;
+  CartLine: CartLineModel;
+  CartLineNotFound: CartLineNotFound;
+  CartLineProblem: ResolversUnionTypes<ResolversParentTypes>['CartLineProblem'];
+  CartResult: ResolversUnionTypes<ResolversParentTypes>['CartResult'];
+  CartSuccess: Omit<CartSuccess, 'cart'> & { cart: ResolversParentTypes['Cart'] };
   CloseAllotmentResult: ResolversUnionTypes<ResolversParentTypes>['CloseAllotmentResult'];
   CurrencyCode: Scalars['CurrencyCode']['output'];
   DateTime: Scalars['DateTime']['output'];
   FencedTicket: FencedTicket;
   Boolean: Scalars['Boolean']['output'];
   IdempotencyConflict: IdempotencyConflict;
+  InsufficientStock: InsufficientStock;
+  InsufficientStockLine: InsufficientStockLine;
+  InvalidOrder: InvalidOrder;
+  MergeCartInput: MergeCartInput;
+  MixedCurrencies: MixedCurrencies;
   Money: Money;
+  MoneyInput: MoneyInput;
   Mutation: Record<PropertyKey, never>;
   OpenAllotmentInput: OpenAllotmentInput;
   OpenAllotmentResult: ResolversUnionTypes<ResolversParentTypes>['OpenAllotmentResult'];
   Order: OrderModel;
   OrderConnection: Omit<OrderConnection, 'edges'> & { edges: Array<ResolversParentTypes['OrderEdge']> };
   OrderEdge: Omit<OrderEdge, 'node'> & { node: ResolversParentTypes['Order'] };
+  OrderFieldProblem: OrderFieldProblem;
   OrderItem: OrderItemModel;
   OrderNotCancellable: OrderNotCancellable;
   OrderNotFound: OrderNotFound;
   OrderNotPayable: OrderNotPayable;
+  OutOfStock: OutOfStock;
   PageInfo: PageInfo;
   PayOrderInput: PayOrderInput;
   PayOrderResult: ResolversUnionTypes<ResolversParentTypes>['PayOrderResult'];
   PayOrderSuccess: Omit<PayOrderSuccess, 'order'> & { order: ResolversParentTypes['Order'] };
   Payment: Payment;
+  PlaceOrderInput: PlaceOrderInput;
+  PlaceOrderResult: ResolversUnionTypes<ResolversParentTypes>['PlaceOrderResult'];
+  PlaceOrderSuccess: Omit<PlaceOrderSuccess, 'order'> & { order: ResolversParentTypes['Order'] };
+  PriceChanged: PriceChanged;
   Problem: ResolversInterfaceTypes<ResolversParentTypes>['Problem'];
   Product: Product;
+  ProductUnavailable: ProductUnavailable;
   Query: Record<PropertyKey, never>;
   SeckillFence: SeckillFence;
+  ShippingAddress: ShippingAddress;
+  ShippingAddressInput: ShippingAddressInput;
+  StockClaim: StockClaim;
   Subscription: Record<PropertyKey, never>;
+  TotalChanged: TotalChanged;
   User: UserModel;
 }>;
 
@@ -552,6 +887,48 @@ export type CancelOrderSuccessResolvers<ContextType = Context, ParentType extend
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
 
+export type CartResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Cart'] = ResolversParentTypes['Cart']> = ResolversObject<{
+  lines?: Resolver<Array<ResolversTypes['CartLine']>, ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type CartEmptyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CartEmpty'] = ResolversParentTypes['CartEmpty']> = ResolversObject<{
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type CartLimitExceededResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CartLimitExceeded'] = ResolversParentTypes['CartLimitExceeded']> = ResolversObject<{
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type CartLineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CartLine'] = ResolversParentTypes['CartLine']> = ResolversObject<{
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  problems?: Resolver<Array<ResolversTypes['CartLineProblem']>, ParentType, ContextType>;
+  product?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unitPrice?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+}>;
+
+export type CartLineNotFoundResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CartLineNotFound'] = ResolversParentTypes['CartLineNotFound']> = ResolversObject<{
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type CartLineProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CartLineProblem'] = ResolversParentTypes['CartLineProblem']> = ResolversObject<{
+  __resolveType: TypeResolveFn<'OutOfStock' | 'PriceChanged' | 'ProductUnavailable', ParentType, ContextType>;
+}>;
+
+export type CartResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CartResult'] = ResolversParentTypes['CartResult']> = ResolversObject<{
+  __resolveType: TypeResolveFn<'CartLimitExceeded' | 'CartLineNotFound' | 'CartSuccess' | 'IdempotencyConflict' | 'ProductUnavailable', ParentType, ContextType>;
+}>;
+
+export type CartSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CartSuccess'] = ResolversParentTypes['CartSuccess']> = ResolversObject<{
+  cart?: Resolver<ResolversTypes['Cart'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
 export type CloseAllotmentResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CloseAllotmentResult'] = ResolversParentTypes['CloseAllotmentResult']> = ResolversObject<{
   __resolveType: TypeResolveFn<'AllotmentClosed' | 'AllotmentNotOpen', ParentType, ContextType>;
 }>;
@@ -579,16 +956,46 @@ export type IdempotencyConflictResolvers<ContextType = Context, ParentType exten
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
 
+export type InsufficientStockResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InsufficientStock'] = ResolversParentTypes['InsufficientStock']> = ResolversObject<{
+  lines?: Resolver<Array<ResolversTypes['InsufficientStockLine']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type InsufficientStockLineResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InsufficientStockLine'] = ResolversParentTypes['InsufficientStockLine']> = ResolversObject<{
+  available?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+  requested?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type InvalidOrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidOrder'] = ResolversParentTypes['InvalidOrder']> = ResolversObject<{
+  fields?: Resolver<Array<ResolversTypes['OrderFieldProblem']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type MixedCurrenciesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MixedCurrencies'] = ResolversParentTypes['MixedCurrencies']> = ResolversObject<{
+  currencies?: Resolver<Array<ResolversTypes['CurrencyCode']>, ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
 export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = ResolversObject<{
   amount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
 }>;
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = ResolversObject<{
+  addToCart: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationAddToCartArgs, 'input'>>;
   cancelOrder: Resolver<ResolversTypes['CancelOrderResult'], ParentType, ContextType, RequireFields<MutationCancelOrderArgs, 'input'>>;
+  changeCartItem: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationChangeCartItemArgs, 'input'>>;
+  clearCart: Resolver<ResolversTypes['CartResult'], ParentType, ContextType>;
   closeAllotment: Resolver<ResolversTypes['CloseAllotmentResult'], ParentType, ContextType, RequireFields<MutationCloseAllotmentArgs, 'eventId'>>;
+  mergeCart: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationMergeCartArgs, 'input'>>;
   openAllotment: Resolver<ResolversTypes['OpenAllotmentResult'], ParentType, ContextType, RequireFields<MutationOpenAllotmentArgs, 'input'>>;
   payOrder: Resolver<ResolversTypes['PayOrderResult'], ParentType, ContextType, RequireFields<MutationPayOrderArgs, 'input'>>;
+  placeOrder: Resolver<ResolversTypes['PlaceOrderResult'], ParentType, ContextType, RequireFields<MutationPlaceOrderArgs, 'input'>>;
+  removeFromCart: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationRemoveFromCartArgs, 'productId'>>;
 }>;
 
 export type OpenAllotmentResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OpenAllotmentResult'] = ResolversParentTypes['OpenAllotmentResult']> = ResolversObject<{
@@ -603,6 +1010,7 @@ export type OrderResolvers<ContextType = Context, ParentType extends ResolversPa
   items?: Resolver<Array<ResolversTypes['OrderItem']>, ParentType, ContextType>;
   paymentDueAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   payments?: Resolver<Array<ResolversTypes['Payment']>, ParentType, ContextType>;
+  shippingAddress?: Resolver<Maybe<ResolversTypes['ShippingAddress']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['OrderStatus'], ParentType, ContextType>;
   total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
   updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -617,6 +1025,11 @@ export type OrderConnectionResolvers<ContextType = Context, ParentType extends R
 export type OrderEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderEdge'] = ResolversParentTypes['OrderEdge']> = ResolversObject<{
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+}>;
+
+export type OrderFieldProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderFieldProblem'] = ResolversParentTypes['OrderFieldProblem']> = ResolversObject<{
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 }>;
 
 export type OrderItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderItem'] = ResolversParentTypes['OrderItem']> = ResolversObject<{
@@ -640,6 +1053,12 @@ export type OrderNotFoundResolvers<ContextType = Context, ParentType extends Res
 export type OrderNotPayableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderNotPayable'] = ResolversParentTypes['OrderNotPayable']> = ResolversObject<{
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['OrderStatus'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type OutOfStockResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OutOfStock'] = ResolversParentTypes['OutOfStock']> = ResolversObject<{
+  available?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
 
@@ -669,17 +1088,41 @@ export type PaymentResolvers<ContextType = Context, ParentType extends Resolvers
   status?: Resolver<ResolversTypes['PaymentStatus'], ParentType, ContextType>;
 }>;
 
+export type PlaceOrderResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaceOrderResult'] = ResolversParentTypes['PlaceOrderResult']> = ResolversObject<{
+  __resolveType: TypeResolveFn<'CartEmpty' | 'IdempotencyConflict' | 'InsufficientStock' | 'InvalidOrder' | 'MixedCurrencies' | 'PlaceOrderSuccess' | 'ProductUnavailable' | 'TotalChanged', ParentType, ContextType>;
+}>;
+
+export type PlaceOrderSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaceOrderSuccess'] = ResolversParentTypes['PlaceOrderSuccess']> = ResolversObject<{
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type PriceChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PriceChanged'] = ResolversParentTypes['PriceChanged']> = ResolversObject<{
+  before?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  now?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
 export type ProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Problem'] = ResolversParentTypes['Problem']> = ResolversObject<{
-  __resolveType: TypeResolveFn<'AllotmentConflict' | 'AllotmentNotOpen' | 'IdempotencyConflict' | 'OrderNotCancellable' | 'OrderNotFound' | 'OrderNotPayable', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AllotmentConflict' | 'AllotmentNotOpen' | 'CartEmpty' | 'CartLimitExceeded' | 'CartLineNotFound' | 'IdempotencyConflict' | 'InsufficientStock' | 'InvalidOrder' | 'MixedCurrencies' | 'OrderNotCancellable' | 'OrderNotFound' | 'OrderNotPayable' | 'OutOfStock' | 'PriceChanged' | 'ProductUnavailable' | 'TotalChanged', ParentType, ContextType>;
 }>;
 
 export type ProductResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product']> = ResolversObject<{
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 }>;
 
+export type ProductUnavailableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductUnavailable'] = ResolversParentTypes['ProductUnavailable']> = ResolversObject<{
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  productIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = ResolversObject<{
+  cart: Resolver<ResolversTypes['Cart'], ParentType, ContextType>;
   order: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, RequireFields<QueryOrderArgs, 'id'>>;
   seckillFence: Resolver<Maybe<ResolversTypes['SeckillFence']>, ParentType, ContextType, RequireFields<QuerySeckillFenceArgs, 'eventId' | 'first'>>;
+  stockClaims: Resolver<Array<ResolversTypes['StockClaim']>, ParentType, ContextType, RequireFields<QueryStockClaimsArgs, 'orderIds'>>;
 }>;
 
 export type SeckillFenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SeckillFence'] = ResolversParentTypes['SeckillFence']> = ResolversObject<{
@@ -691,8 +1134,30 @@ export type SeckillFenceResolvers<ContextType = Context, ParentType extends Reso
   tickets?: Resolver<Array<ResolversTypes['FencedTicket']>, ParentType, ContextType>;
 }>;
 
+export type ShippingAddressResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShippingAddress'] = ResolversParentTypes['ShippingAddress']> = ResolversObject<{
+  city?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  countryCode?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  line1?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  line2?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  phone?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  postalCode?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  recipient?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  region?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+}>;
+
+export type StockClaimResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockClaim'] = ResolversParentTypes['StockClaim']> = ResolversObject<{
+  kind?: Resolver<ResolversTypes['StockClaimKind'], ParentType, ContextType>;
+  orderId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+}>;
+
 export type SubscriptionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = ResolversObject<{
   orderStatus: SubscriptionResolver<ResolversTypes['Order'], "orderStatus", ParentType, ContextType, RequireFields<SubscriptionOrderStatusArgs, 'orderId'>>;
+}>;
+
+export type TotalChangedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TotalChanged'] = ResolversParentTypes['TotalChanged']> = ResolversObject<{
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
 
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = ResolversObject<{
@@ -708,30 +1173,51 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   AllotmentOpened?: AllotmentOpenedResolvers<ContextType>;
   CancelOrderResult?: CancelOrderResultResolvers<ContextType>;
   CancelOrderSuccess?: CancelOrderSuccessResolvers<ContextType>;
+  Cart?: CartResolvers<ContextType>;
+  CartEmpty?: CartEmptyResolvers<ContextType>;
+  CartLimitExceeded?: CartLimitExceededResolvers<ContextType>;
+  CartLine?: CartLineResolvers<ContextType>;
+  CartLineNotFound?: CartLineNotFoundResolvers<ContextType>;
+  CartLineProblem?: CartLineProblemResolvers<ContextType>;
+  CartResult?: CartResultResolvers<ContextType>;
+  CartSuccess?: CartSuccessResolvers<ContextType>;
   CloseAllotmentResult?: CloseAllotmentResultResolvers<ContextType>;
   CurrencyCode?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   FencedTicket?: FencedTicketResolvers<ContextType>;
   IdempotencyConflict?: IdempotencyConflictResolvers<ContextType>;
+  InsufficientStock?: InsufficientStockResolvers<ContextType>;
+  InsufficientStockLine?: InsufficientStockLineResolvers<ContextType>;
+  InvalidOrder?: InvalidOrderResolvers<ContextType>;
+  MixedCurrencies?: MixedCurrenciesResolvers<ContextType>;
   Money?: MoneyResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   OpenAllotmentResult?: OpenAllotmentResultResolvers<ContextType>;
   Order?: OrderResolvers<ContextType>;
   OrderConnection?: OrderConnectionResolvers<ContextType>;
   OrderEdge?: OrderEdgeResolvers<ContextType>;
+  OrderFieldProblem?: OrderFieldProblemResolvers<ContextType>;
   OrderItem?: OrderItemResolvers<ContextType>;
   OrderNotCancellable?: OrderNotCancellableResolvers<ContextType>;
   OrderNotFound?: OrderNotFoundResolvers<ContextType>;
   OrderNotPayable?: OrderNotPayableResolvers<ContextType>;
+  OutOfStock?: OutOfStockResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PayOrderResult?: PayOrderResultResolvers<ContextType>;
   PayOrderSuccess?: PayOrderSuccessResolvers<ContextType>;
   Payment?: PaymentResolvers<ContextType>;
+  PlaceOrderResult?: PlaceOrderResultResolvers<ContextType>;
+  PlaceOrderSuccess?: PlaceOrderSuccessResolvers<ContextType>;
+  PriceChanged?: PriceChangedResolvers<ContextType>;
   Problem?: ProblemResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
+  ProductUnavailable?: ProductUnavailableResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   SeckillFence?: SeckillFenceResolvers<ContextType>;
+  ShippingAddress?: ShippingAddressResolvers<ContextType>;
+  StockClaim?: StockClaimResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  TotalChanged?: TotalChangedResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
 }>;
 

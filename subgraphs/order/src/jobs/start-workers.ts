@@ -7,9 +7,12 @@ import { type HintBus } from '@floodgate/platform/pubsub'
 import { type RedisClient } from '@floodgate/platform/redis'
 import { type PrismaClient } from '#prisma'
 import { OUTBOX_CHANNEL } from '../data/outbox.ts'
+import { type Catalog } from '../data/place-order-catalog.ts'
 import { type PaymentProvider } from '../payments/payment-provider.ts'
 import { createOrderExpirer } from '../services/expire-orders.ts'
 import { createTicketPersister } from '../services/persist-tickets.ts'
+import { createOrderReserver } from '../services/place-order-reserver.ts'
+import { createReservationSettler } from '../services/reservation-settler.ts'
 import { createPaymentSettler } from '../services/settle-payments.ts'
 import { createRelayWaker } from '../services/wake-relay.ts'
 import { chargePayment } from './charge-payment.ts'
@@ -20,6 +23,7 @@ import { implementOrderChanges } from './order-changes.worker.ts'
 import { implementPersistTickets } from './persist-tickets.worker.ts'
 import { refundPayment } from './refund-payment.ts'
 import { implementRefundPayment } from './refund-payment.worker.ts'
+import { startReservationKeeper } from './reservation-keeper.ts'
 import { startSweeper } from './sweeper.ts'
 
 export interface WorkersOptions {
@@ -29,6 +33,7 @@ export interface WorkersOptions {
   /** A `blocking` client. */
   readonly blocking: RedisClient
   readonly hints: HintBus
+  readonly catalog: Catalog
   readonly provider: PaymentProvider
   readonly paymentTimeoutMs: number
   readonly logger: Logger
@@ -41,7 +46,7 @@ export interface Workers {
 
 /** Everything that the order subgraph does on its own: jobs, outbox relay, sweeper. */
 export function startWorkers(options: WorkersOptions): Workers {
-  const { prisma, commands, blocking: connection, hints, provider, logger } = options
+  const { prisma, commands, blocking: connection, hints, catalog, provider, logger } = options
   const stopping = new AbortController()
   const services = { prisma, now: () => new Date(), wakeRelay: createRelayWaker(hints, logger) }
   const persister = createTicketPersister({
@@ -76,12 +81,19 @@ export function startWorkers(options: WorkersOptions): Workers {
     implementOrderChanges({ ...deps, hints }),
   ]
   const sweeper = startSweeper({ expirer, logger })
+  const reserver = createOrderReserver({ ...services, catalog })
+  const reservations = startReservationKeeper({
+    prisma,
+    settler: createReservationSettler({ ...services, catalog, reserver, logger }),
+    hints,
+    logger,
+  })
 
   return {
     async close() {
       stopping.abort()
       // The relay need not outlast the workers: what they still tell waits in the database for the next one.
-      await Promise.all([...workers, sweeper, relay].map((one) => one.close()))
+      await Promise.all([...workers, sweeper, reservations, relay].map((one) => one.close()))
       await Promise.all([expireQueue, ...outboxQueues].map((queue) => queue.close()))
     },
   }

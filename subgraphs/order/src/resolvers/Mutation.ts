@@ -1,8 +1,10 @@
 import { requireService, requireUser } from '@floodgate/platform/authorization'
 import { AppError } from '@floodgate/platform/errors'
 import { type MutationResolvers, type OrderNotFound } from '#graphql'
-import { MAX_IDEMPOTENCY_KEY_LENGTH } from '../domain/payment.ts'
+import { cartMutations } from './cart-mutations.ts'
 import { toPaymentFields } from './payment-fields.ts'
+import { requireIdempotencyKey } from './place-order-key.ts'
+import { placeOrderMutation } from './place-order-mutation.ts'
 import { visibleOrder } from './visible-order.ts'
 
 const notFound: OrderNotFound & { __typename: 'OrderNotFound' } = {
@@ -11,6 +13,9 @@ const notFound: OrderNotFound & { __typename: 'OrderNotFound' } = {
 }
 
 export const Mutation: MutationResolvers = {
+  ...cartMutations,
+  ...placeOrderMutation,
+
   payOrder: async (_parent, { input }, { identity, payer }) => {
     const { userId } = requireUser(identity)
     requireIdempotencyKey(input.idempotencyKey)
@@ -75,10 +80,4 @@ export const Mutation: MutationResolvers = {
     const { quota, sold } = closed
     return { __typename: 'AllotmentClosed', eventId, quota, sold }
   },
-}
-
-function requireIdempotencyKey(key: string): void {
-  if (key.length >= 1 && key.length <= MAX_IDEMPOTENCY_KEY_LENGTH) return
-  const message = `\`idempotencyKey\` must have 1 to ${MAX_IDEMPOTENCY_KEY_LENGTH} characters.`
-  throw new AppError('BAD_USER_INPUT', message)
 }

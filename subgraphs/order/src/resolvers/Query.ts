@@ -1,4 +1,4 @@
-import { requireService } from '@floodgate/platform/authorization'
+import { requireService, requireUser } from '@floodgate/platform/authorization'
 import { decodeCursor, encodeCursor } from '@floodgate/platform/connection'
 import { AppError } from '@floodgate/platform/errors'
 import { z } from 'zod'
@@ -28,5 +28,12 @@ export const Query: QueryResolvers = {
       held: holdsUnit(status),
     }))
     return { ...page, eventId, tickets, endCursor }
+  },
+
+  cart: (_parent, _args, { identity, carts }) => carts.read(requireUser(identity).userId),
+
+  stockClaims: (_parent, { orderIds }, { identity, stockClaims }) => {
+    requireService(identity)
+    return stockClaims(orderIds)
   },
 }

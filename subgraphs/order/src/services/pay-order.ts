@@ -6,6 +6,7 @@ import { inTransaction, type Transaction } from '../data/transaction.ts'
 import { lockOrder } from '../data/orders.ts'
 import { tell } from '../data/outbox.ts'
 import { findPaymentByKey, hasRunningPayment, insertPayment } from '../data/payments.ts'
+import { isReserving } from '../data/place-order.ts'
 import { awaitsPayment, type Order } from '../domain/order.ts'
 import { type Payment, type PaymentMethod } from '../domain/payment.ts'
 import { chargePayment } from '../jobs/charge-payment.ts'
@@ -69,6 +70,9 @@ async function payUnderLock(tx: Transaction, request: PayRequest, now: Date): Pr
   }
   if (await hasRunningPayment(tx, orderId)) {
     return { kind: 'not-payable', order, reason: 'A payment of the order is already under way.' }
+  }
+  if (await isReserving(tx, orderId)) {
+    return { kind: 'not-payable', order, reason: 'The stock of the order is not reserved yet.' }
   }
   const payment = await insertPayment(tx, {
     id: newId('pay'),

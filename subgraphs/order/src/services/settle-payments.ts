@@ -87,7 +87,7 @@ async function recordRefund(
   const order = await lockOrder(tx, orderId)
   if (order === null) throw new Error(`payment ${id} has no order`)
   if (!(await changePaymentStatus(tx, { id, from: 'SUCCEEDED', to: 'REFUNDED', now }))) return
-  await bumpVersion(tx, orderId, now)
+  await bumpVersion(tx, orderId, { now })
   const version = order.version + 1
   const changes = [{ orderId, version, change: 'order.refunded' as const, at: now.getTime() }]
   await tell(tx, orderChanges, { changes })

@@ -4,6 +4,7 @@ import { release } from '../data/allotments.ts'
 import { type Transaction } from '../data/transaction.ts'
 import { changeStatus, type LockedOrder, lockOrders } from '../data/orders.ts'
 import { tellAll } from '../data/outbox.ts'
+import { changeStockState } from '../data/place-order.ts'
 import { type Transition, type TransitionName, TRANSITIONS } from '../domain/order.ts'
 
 /**
@@ -26,6 +27,7 @@ export async function transitionOrders(
   const changed = await changeStatus(tx, changing, transition.from, transition.to, now)
   if (changed !== orders.length) throw new Error('orders changed in spite of their locks')
   if (transition.releases !== null) await releaseUnits(tx, orders, transition.releases, now)
+  await moveStockOn(tx, orders, transition, now)
   const changes = orders.map(({ id, version }) => ({
     orderId: id,
     version: version + 1,
@@ -34,6 +36,23 @@ export async function transitionOrders(
   }))
   await tellAll(tx, orderChanges, changes, (some) => ({ changes: some }))
   return changing
+}
+
+/** Ordinary orders: what the catalog is to be told of their stock now, by whoever keeps reservations. */
+async function moveStockOn(
+  tx: Transaction,
+  orders: readonly LockedOrder[],
+  { to, releases }: Transition,
+  now: Date,
+): Promise<void> {
+  const ids = orders.filter(({ stockState }) => stockState !== null).map(({ id }) => id)
+  if (ids.length === 0) return
+  if (releases !== null) {
+    const from = ['RESERVING', 'RESERVED', 'CONFIRMING', 'CONFIRMED'] as const
+    await changeStockState(tx, ids, from, 'RELEASING', now)
+  } else if (to === 'PAID') {
+    await changeStockState(tx, ids, ['RESERVED'], 'CONFIRMING', now)
+  }
 }
 
 async function releaseUnits(

@@ -5,6 +5,7 @@ import {
   IDENTITY_HEADER,
   type Role,
 } from '@floodgate/platform/identity'
+import { createJobQueue } from '@floodgate/platform/job'
 import { createLogger } from '@floodgate/platform/logging'
 import { createMetrics } from '@floodgate/platform/metrics'
 import { createHintBus, type HintBus } from '@floodgate/platform/pubsub'
@@ -12,9 +13,11 @@ import { closeRedis, createRedis, type RedisClient } from '@floodgate/platform/r
 import { createClient } from 'graphql-ws'
 import { WebSocket } from 'ws'
 import { type PrismaClient } from '#prisma'
+import { expireOrders } from '../jobs/expire-orders.ts'
 import { startWorkers } from '../jobs/start-workers.ts'
 import { createServer } from '../server.ts'
 import { type CountingProvider, createCountingProvider } from './fixtures.ts'
+import { createStandInCatalog, type StandInCatalog } from './place-order-catalog.ts'
 import { createTestDatabase } from './test-database.ts'
 
 export interface Answer<T> {
@@ -28,6 +31,7 @@ export interface TestSubgraph {
   readonly redis: RedisClient
   readonly hints: HintBus
   readonly provider: CountingProvider
+  readonly catalog: StandInCatalog
   /** Asks as `identity`, with the header that the router would sign. */
   ask<T>(document: string, variables: object, identity: Identity): Promise<Answer<T>>
   /** Subscribes as the router would, for `identity`. */
@@ -63,8 +67,10 @@ export async function startSubgraph(
   const subscriber = createRedis(redisUrl, { purpose: 'subscriber', logger })
   const hints = createHintBus({ publisher: redis, subscriber, logger })
   const provider = createCountingProvider()
+  const catalog = createStandInCatalog()
   const workers = startWorkers({
     prisma,
+    catalog,
     commands: redis,
     blocking,
     hints,
@@ -75,7 +81,11 @@ export async function startSubgraph(
 
   const identitySigner = createIdentitySigner('a secret that only these tests know')
   const metrics = createMetrics('order')
-  const server = await createServer({ prisma, redis, hints, identitySigner, metrics, logger })
+  const expireQueue = createJobQueue(expireOrders, redis)
+  const server = await createServer({
+    ...{ prisma, redis, hints, catalog, expireQueue, paymentTimeoutMs },
+    ...{ identitySigner, metrics, logger },
+  })
   const url = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`
   const sign = (identity: Identity) => identitySigner.sign(identity, newId('msg'))
   const sockets = createClient({
@@ -90,6 +100,7 @@ export async function startSubgraph(
     redis,
     hints,
     provider,
+    catalog,
     async ask<T>(document: string, variables: object, identity: Identity) {
       const response = await fetch(`${url}/graphql`, {
         method: 'POST',
@@ -105,6 +116,7 @@ export async function startSubgraph(
     async close() {
       await sockets.dispose()
       await server.close()
+      await expireQueue.close()
       await workers.close()
       await hints.close()
       for (const client of [subscriber, blocking, redis]) await closeRedis(client)

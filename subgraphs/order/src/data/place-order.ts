@@ -1,0 +1,173 @@
+import { Prisma, type OrderPlacement, type PrismaClient } from '#prisma'
+import { z } from 'zod'
+import { type ShippingAddress } from '../domain/address-snapshot.ts'
+import { type PricedOrder, type ShortLine, type StockState } from '../domain/place-order.ts'
+import { type Transaction } from './transaction.ts'
+
+/** How an ordinary order came about, and where it stands with its stock. */
+export interface Placement {
+  readonly orderId: string
+  readonly inputDigest: string
+  readonly stockState: StockState
+  readonly fromCart: boolean
+  /** Why the stock was refused; null when it was not. */
+  readonly shortLines: readonly ShortLine[] | null
+}
+
+/** An order that is to be written. */
+export interface NewOrder extends PricedOrder {
+  readonly orderId: string
+  readonly userId: string
+  readonly keyDigest: string
+  readonly inputDigest: string
+  readonly fromCart: boolean
+  readonly shippingAddress: ShippingAddress
+}
+
+// As for a sale's batches, many orders travel as one JSON text; see tickets.ts.
+const INSERT_ORDERS = `INSERT INTO orders (id, user_id, status, version, total_amount, currency, payment_due_at,
+    created_at, updated_at)
+  SELECT t.id, t.user_id, 'PENDING', 1, t.total_amount, t.currency, ?, ?, ?
+  FROM JSON_TABLE(?, '$[*]' COLUMNS (
+    id VARCHAR(64) PATH '$.orderId', user_id VARCHAR(64) PATH '$.userId', total_amount BIGINT PATH '$.totalAmount',
+    currency VARCHAR(8) PATH '$.currency')) AS t`
+
+const INSERT_ITEMS = `INSERT INTO order_item (order_id, line, product_id, product_name, quantity, unit_amount, currency)
+  SELECT t.order_id, t.line, t.product_id, t.product_name, t.quantity, t.unit_amount, t.currency
+  FROM JSON_TABLE(?, '$[*]' COLUMNS (
+    order_id VARCHAR(64) PATH '$.orderId', NESTED PATH '$.lines[*]' COLUMNS (
+      line FOR ORDINALITY, product_id VARCHAR(64) PATH '$.productId', product_name VARCHAR(1024) PATH '$.productName',
+      quantity BIGINT PATH '$.quantity', unit_amount BIGINT PATH '$.unitAmount', currency VARCHAR(8) PATH '$.currency'
+    ))) AS t`
+
+const INSERT_PLACEMENTS = `INSERT INTO order_placement (order_id, user_id, key_digest, input_digest, stock_state,
+    from_cart, shipping_address, updated_at)
+  SELECT t.order_id, t.user_id, t.key_digest, t.input_digest, 'RESERVING', t.from_cart, t.shipping_address, ?
+  FROM JSON_TABLE(?, '$[*]' COLUMNS (
+    order_id VARCHAR(64) PATH '$.orderId', user_id VARCHAR(64) PATH '$.userId', key_digest VARCHAR(128) PATH '$.keyDigest',
+    input_digest VARCHAR(128) PATH '$.inputDigest', from_cart INT PATH '$.fromCart',
+    shipping_address VARCHAR(8192) PATH '$.address')) AS t`
+
+/** Writes orders as PENDING, with their lines, and the intent to reserve their stock. @throws a unique violation when a key was used before */
+export async function insertPlacedOrders(
+  tx: Transaction,
+  orders: readonly NewOrder[],
+  { now, paymentDueAt }: { readonly now: Date; readonly paymentDueAt: Date },
+): Promise<void> {
+  const batch = JSON.stringify(
+    orders.map(({ shippingAddress, fromCart, ...order }) => ({
+      ...order,
+      fromCart: fromCart ? 1 : 0,
+      address: JSON.stringify(shippingAddress),
+    })),
+  )
+  await tx.$executeRawUnsafe(INSERT_ORDERS, paymentDueAt, now, now, batch)
+  await tx.$executeRawUnsafe(INSERT_PLACEMENTS, now, batch)
+  await tx.$executeRawUnsafe(INSERT_ITEMS, batch)
+}
+
+/** What an account placed under this key, if anything. */
+export async function findPlacement(
+  prisma: PrismaClient,
+  userId: string,
+  keyDigest: string,
+): Promise<Placement | null> {
+  const row = await prisma.orderPlacement.findUnique({
+    where: { userId_keyDigest: { userId, keyDigest } },
+  })
+  return row && toPlacement(row)
+}
+
+export async function findPlacements(
+  tx: Transaction,
+  orderIds: readonly string[],
+): Promise<Map<string, Placement>> {
+  const rows = await tx.orderPlacement.findMany({ where: { orderId: { in: [...orderIds] } } })
+  return new Map(rows.map((row) => [row.orderId, toPlacement(row)]))
+}
+
+/** The orders in one of the states since before `time`, the longest first. */
+export async function findInStockState(
+  prisma: PrismaClient,
+  states: readonly StockState[],
+  { time, limit }: { readonly time: Date; readonly limit: number },
+): Promise<Placement[]> {
+  const rows = await prisma.orderPlacement.findMany({
+    where: { stockState: { in: [...states] }, updatedAt: { lte: time } },
+    orderBy: { updatedAt: 'asc' },
+    take: limit,
+  })
+  return rows.map(toPlacement)
+}
+
+/** One conditional update: of two who take a step, one does. @returns how many orders took it */
+export function changeStockState(
+  tx: Transaction,
+  orderIds: readonly string[],
+  from: readonly StockState[],
+  to: StockState,
+  now: Date,
+): Promise<number> {
+  return tx.$executeRaw`
+    UPDATE order_placement SET stock_state = ${to}, updated_at = ${now}
+    WHERE order_id IN (${Prisma.join([...orderIds])}) AND stock_state IN (${Prisma.join([...from])})`
+}
+
+/** Whether it is not known yet if the order holds its units. Never so for an order of a sale. */
+export async function isReserving(tx: Transaction, orderId: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ stockState: string }[]>`
+    SELECT stock_state AS stockState FROM order_placement WHERE order_id = ${orderId}`
+  return row?.stockState === 'RESERVING'
+}
+
+/** Those of the orders that still wait for their units, under lock. Orders are locked before their placements, as everywhere. */
+export async function lockReserving(
+  tx: Transaction,
+  orderIds: readonly string[],
+): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT o.id FROM orders AS o STRAIGHT_JOIN order_placement AS p ON p.order_id = o.id
+    WHERE o.id IN (${Prisma.join([...orderIds])}) AND p.stock_state = 'RESERVING'
+    ORDER BY o.id FOR UPDATE`
+  return rows.map(({ id }) => id)
+}
+
+/** Keeps why an order was refused: a repeat of the request is told the same. */
+export async function recordShortLines(
+  tx: Transaction,
+  orderId: string,
+  lines: readonly ShortLine[],
+): Promise<void> {
+  await tx.orderPlacement.update({
+    where: { orderId },
+    data: { shortLines: JSON.stringify(lines) },
+  })
+}
+
+export async function findShippingAddresses(
+  prisma: PrismaClient,
+  orderIds: readonly string[],
+): Promise<Map<string, ShippingAddress>> {
+  const rows = await prisma.orderPlacement.findMany({
+    where: { orderId: { in: [...orderIds] } },
+    select: { orderId: true, shippingAddress: true },
+  })
+  return new Map(
+    rows.map(({ orderId, shippingAddress }) => [
+      orderId,
+      // Written by `insertPlacedOrders` alone.
+      JSON.parse(shippingAddress) as ShippingAddress,
+    ]),
+  )
+}
+
+const shortLinesSchema = z.array(
+  z.object({ productId: z.string(), requested: z.int(), available: z.int() }),
+)
+
+function toPlacement(row: OrderPlacement): Placement {
+  const { orderId, inputDigest, fromCart, shortLines } = row
+  const stockState = row.stockState as StockState
+  const lines = shortLines === null ? null : shortLinesSchema.parse(JSON.parse(shortLines))
+  return { orderId, inputDigest, stockState, fromCart, shortLines: lines }
+}

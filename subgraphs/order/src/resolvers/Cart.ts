@@ -1,0 +1,5 @@
+import { type CartResolvers } from '#graphql'
+
+export const Cart: CartResolvers = {
+  lines: ({ lines }) => [...lines],
+}

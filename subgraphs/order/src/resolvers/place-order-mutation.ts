@@ -1,0 +1,56 @@
+import { requireUser } from '@floodgate/platform/authorization'
+import { type MutationResolvers, type ResolversTypes, type ResolversUnionTypes } from '#graphql'
+import { type PlaceOrderOutcome } from '../services/place-order.ts'
+import { requireIdempotencyKey } from './place-order-key.ts'
+
+export const placeOrderMutation = {
+  placeOrder: async (_parent, { input }, { identity, placer }) => {
+    const { userId } = requireUser(identity)
+    const { idempotencyKey, shippingAddress, items = null, expectedTotal = null } = input
+    requireIdempotencyKey(idempotencyKey)
+    return toResult(
+      await placer.place({ userId, idempotencyKey, shippingAddress, items, expectedTotal }),
+    )
+  },
+} satisfies Partial<MutationResolvers>
+
+type Result = ResolversUnionTypes<ResolversTypes>['PlaceOrderResult']
+
+function toResult(outcome: PlaceOrderOutcome): Result {
+  switch (outcome.kind) {
+    case 'placed':
+      return { __typename: 'PlaceOrderSuccess', order: outcome.order }
+    case 'invalid': {
+      const message = 'The order can’t be placed as it is.'
+      return { __typename: 'InvalidOrder', message, fields: [...outcome.fields] }
+    }
+    case 'cart-empty':
+      return { __typename: 'CartEmpty', message: 'The cart is empty.' }
+    case 'product-unavailable': {
+      const message = 'Some products are not for sale any more.'
+      const productIds = [...outcome.productIds]
+      return { __typename: 'ProductUnavailable', message, productIds }
+    }
+    case 'insufficient-stock': {
+      const lines = outcome.lines.map(({ productId, ...line }) => ({
+        ...line,
+        product: { id: productId },
+      }))
+      return { __typename: 'InsufficientStock', message: 'There is not enough in stock.', lines }
+    }
+    case 'mixed-currencies': {
+      const message = 'An order is paid in one currency: order these products apart.'
+      return { __typename: 'MixedCurrencies', message, currencies: [...outcome.currencies] }
+    }
+    case 'total-changed': {
+      const { amount, currency } = outcome
+      const message = 'The order costs something else now.'
+      return { __typename: 'TotalChanged', message, total: { amount, currency } }
+    }
+    case 'key-conflict':
+      return {
+        __typename: 'IdempotencyConflict',
+        message: 'The idempotency key was used before with another input.',
+      }
+  }
+}

@@ -1,0 +1,108 @@
+import { createBatcher } from '@floodgate/platform/batcher'
+import { crashPoint } from '@floodgate/platform/crash-point'
+import { takeOrderedLines } from '../data/cart.ts'
+import {
+  changeStockState,
+  findPlacements,
+  lockReserving,
+  type Placement,
+  recordShortLines,
+} from '../data/place-order.ts'
+import {
+  type Catalog,
+  type Reservation,
+  type ReservationVerdict,
+} from '../data/place-order-catalog.ts'
+import { inTransaction, type Transaction } from '../data/transaction.ts'
+import { type ServiceDependencies } from './dependencies.ts'
+import { transitionOrders } from './transition-orders.ts'
+
+/** An order that is written, and waits for its units. */
+export type OrderToReserve = Reservation & { readonly fromCart: boolean }
+
+export interface OrderReserver {
+  /**
+   * Asks the catalog for the order's units and records what it said: RESERVED, or the order is cancelled. Safe to repeat
+   * at any point, and by several at once. Orders that come at the same time share their calls and transactions.
+   * @returns the placement as it is then
+   * @throws AppError UNAVAILABLE when the catalog is out of reach: the order may hold units, and stays RESERVING
+   */
+  reserve(order: OrderToReserve): Promise<Placement>
+}
+
+const BATCH = 64
+
+export function createOrderReserver(
+  deps: ServiceDependencies & { readonly catalog: Catalog },
+): OrderReserver {
+  const { prisma, catalog, now, wakeRelay } = deps
+
+  async function reserveBatch(orders: readonly OrderToReserve[]): Promise<Placement[]> {
+    const unique = [...new Map(orders.map((order) => [order.orderId, order])).values()]
+    const verdicts = await catalog.reserve(unique.map(({ orderId, items }) => ({ orderId, items })))
+    crashPoint('place.after-reserve')
+    const placements = await inTransaction(prisma, async (tx) => {
+      await record(tx, unique, verdicts, now())
+      const found = await findPlacements(
+        tx,
+        unique.map(({ orderId }) => orderId),
+      )
+      crashPoint('place.before-mark-commit')
+      return found
+    })
+    crashPoint('place.after-mark')
+    if (verdicts.some(({ kind }) => kind === 'short')) wakeRelay()
+    return orders.map(({ orderId }) => {
+      const placement = placements.get(orderId)
+      if (!placement) throw new Error(`order ${orderId} was not placed`)
+      return placement
+    })
+  }
+
+  return { reserve: createBatcher(reserveBatch, { limit: BATCH }) }
+}
+
+/** Only what still waits is decided: another attempt may have done so, or the order been cancelled meanwhile. */
+async function record(
+  tx: Transaction,
+  orders: readonly OrderToReserve[],
+  verdicts: readonly ReservationVerdict[],
+  now: Date,
+): Promise<void> {
+  const waiting = new Set(
+    await lockReserving(
+      tx,
+      orders.map(({ orderId }) => orderId),
+    ),
+  )
+  const decided = orders.flatMap((order, at) => {
+    const verdict = verdicts[at]
+    return verdict && waiting.has(order.orderId) ? [{ order, verdict }] : []
+  })
+  const reserved = decided.filter(({ verdict }) => verdict.kind === 'reserved')
+  if (reserved.length > 0) {
+    const ids = reserved.map(({ order }) => order.orderId)
+    await changeStockState(tx, ids, ['RESERVING'], 'RESERVED', now)
+    const ofCarts = reserved.filter(({ order }) => order.fromCart)
+    if (ofCarts.length > 0) {
+      await takeOrderedLines(
+        tx,
+        ofCarts.map(({ order }) => order.orderId),
+        now,
+      )
+    }
+  }
+  for (const { order, verdict } of decided) {
+    if (verdict.kind === 'short') await recordShortLines(tx, order.orderId, verdict.lines)
+  }
+  const refused = decided.filter(({ verdict }) => verdict.kind !== 'reserved')
+  if (refused.length > 0) {
+    // Also tells the catalog to release: an attempt that we know nothing of may have been given the units.
+    await transitionOrders(
+      tx,
+      'reject',
+      refused.map(({ order }) => order.orderId),
+      now,
+    )
+  }
+}

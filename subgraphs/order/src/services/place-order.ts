@@ -1,0 +1,151 @@
+import { newId } from '@floodgate/platform/identifier'
+import { findCart } from '../data/cart.ts'
+import { findItems, findOrder } from '../data/orders.ts'
+import { findPlacement, type Placement } from '../data/place-order.ts'
+import { type Catalog } from '../data/place-order-catalog.ts'
+import { readAddress, type ShippingAddress } from '../domain/address-snapshot.ts'
+import { type Order } from '../domain/order.ts'
+import {
+  findLineFaults,
+  mergeLines,
+  type OrderLine,
+  type PricedOrder,
+  priceOrder,
+  type Pricing,
+  productIdsOf,
+} from '../domain/place-order.ts'
+import { createOrderReserver } from './place-order-reserver.ts'
+import { digestOf } from './place-order-digest.ts'
+import { createOrderWriter, type OrderWriterDependencies } from './place-order-writer.ts'
+
+export interface PlaceOrderRequest {
+  readonly userId: string
+  /** All of the cart without it. */
+  readonly items: readonly OrderLine[] | null
+  /** As the client sent it. */
+  readonly shippingAddress: unknown
+  /** What the client expects to pay; nothing is ordered at another price. */
+  readonly expectedTotal: { readonly amount: number; readonly currency: string } | null
+  readonly idempotencyKey: string
+}
+
+export type PlaceOrderOutcome =
+  | { readonly kind: 'placed'; readonly order: Order }
+  | { readonly kind: 'cart-empty' }
+  | { readonly kind: 'key-conflict' }
+  | { readonly kind: 'total-changed'; readonly amount: number; readonly currency: string }
+  | Exclude<Pricing, { readonly kind: 'priced' }>
+
+export interface OrderPlacer {
+  /**
+   * Places an order at the catalog's prices, with its stock reserved. The same key with the same input gives the same
+   * order, with another `key-conflict`; what was refused before anything was written is judged anew.
+   * @throws AppError UNAVAILABLE when the catalog is out of reach: repeat it with the same key
+   */
+  place(request: PlaceOrderRequest): Promise<PlaceOrderOutcome>
+}
+
+export interface OrderPlacerDependencies extends OrderWriterDependencies {
+  readonly catalog: Catalog
+}
+
+export function createOrderPlacer(deps: OrderPlacerDependencies): OrderPlacer {
+  const { prisma, catalog } = deps
+  const writer = createOrderWriter(deps)
+  const reserver = createOrderReserver(deps)
+
+  async function priceWanted({
+    items,
+    userId,
+  }: PlaceOrderRequest): Promise<Pricing | { readonly kind: 'cart-empty' }> {
+    const lines = items === null ? (await findCart(prisma, userId)).lines : mergeLines(items)
+    if (lines.length === 0) return { kind: 'cart-empty' }
+    const wanted = lines.map(({ productId, quantity }) => ({ productId, quantity }))
+    return priceOrder(wanted, await catalog.products(productIdsOf(wanted)))
+  }
+
+  async function resume(placement: Placement, inputDigest: string): Promise<PlaceOrderOutcome> {
+    if (placement.inputDigest !== inputDigest) return { kind: 'key-conflict' }
+    const { orderId, stockState, fromCart } = placement
+    const decided =
+      stockState === 'RESERVING'
+        ? await reserver.reserve({ orderId, items: await findItems(prisma, orderId), fromCart })
+        : placement
+    return conclude(decided, null)
+  }
+
+  async function conclude(placement: Placement, written: Order | null): Promise<PlaceOrderOutcome> {
+    if (placement.shortLines !== null) {
+      return { kind: 'insufficient-stock', lines: placement.shortLines }
+    }
+    const isAsWritten = written !== null && placement.stockState === 'RESERVED'
+    const order = isAsWritten ? written : await findOrder(prisma, placement.orderId)
+    if (order === null) throw new Error(`order ${placement.orderId} is gone`)
+    return { kind: 'placed', order }
+  }
+
+  async function placeNew(
+    { userId, items }: PlaceOrderRequest,
+    shippingAddress: ShippingAddress,
+    priced: PricedOrder,
+    digests: { readonly keyDigest: string; readonly inputDigest: string },
+  ): Promise<PlaceOrderOutcome> {
+    const { lines, totalAmount, currency } = priced
+    const orderId = newId('ord')
+    const fromCart = items === null
+    const order = await writer.write({
+      ...{ orderId, userId, fromCart, shippingAddress, lines, totalAmount, currency },
+      ...digests,
+    })
+    if (order) {
+      const wanted = lines.map(({ productId, quantity }) => ({ productId, quantity }))
+      return conclude(await reserver.reserve({ orderId, items: wanted, fromCart }), order)
+    }
+    const twin = await findPlacement(prisma, userId, digests.keyDigest)
+    if (!twin) throw new Error(`the order ${orderId} was refused, but there is no other`)
+    return resume(twin, digests.inputDigest)
+  }
+
+  return {
+    async place(request) {
+      const read = readAddress(request.shippingAddress)
+      const fields = [
+        ...(request.items ? findLineFaults(request.items) : []),
+        ...('faults' in read ? read.faults : []),
+      ]
+      if (fields.length > 0 || 'faults' in read) return { kind: 'invalid', fields }
+      const { address } = read
+      const digests = {
+        keyDigest: digestOf(request.idempotencyKey),
+        inputDigest: inputDigestOf(request, address),
+      }
+      const known = await findPlacement(prisma, request.userId, digests.keyDigest)
+      if (known) return resume(known, digests.inputDigest)
+      const pricing = await priceWanted(request)
+      if (pricing.kind !== 'priced') return pricing
+      const { expectedTotal } = request
+      if (expectedTotal && !isTotalOf(pricing, expectedTotal)) {
+        const { totalAmount: amount, currency } = pricing
+        return { kind: 'total-changed', amount, currency }
+      }
+      return placeNew(request, address, pricing, digests)
+    },
+  }
+}
+
+/** What the client sent, apart from its key: the lines in their order, however they are spread over items. */
+function inputDigestOf(
+  { items, expectedTotal }: PlaceOrderRequest,
+  address: ShippingAddress,
+): string {
+  const lines = items && mergeLines(items).map(({ productId, quantity }) => [productId, quantity])
+  const total = expectedTotal && [expectedTotal.amount, expectedTotal.currency]
+  return digestOf(JSON.stringify([lines, total, address]))
+}
+
+function isTotalOf(
+  { totalAmount, currency }: PricedOrder,
+  expected: { readonly amount: number; readonly currency: string },
+): boolean {
+  return totalAmount === expected.amount && currency === expected.currency
+}
