@@ -32,6 +32,7 @@ export type IdPrefix =
   | 'rfd'
   | 'whe'
   | 'whd'
+  | 'upl'
 
 /** A prefixed ULID of 30 characters: sortable by time, made before the row exists. */
 export function newId<P extends IdPrefix>(prefix: P): `${P}_${string}` {

@@ -1,1 +1,2 @@
-export type { Category as CategoryModel, Product as ProductModel } from './domain/product.ts'
+export type { Category as CategoryModel } from './domain/category.ts'
+export type { Product as ProductModel, ProductImage as ImageModel } from './domain/product.ts'
