@@ -88,7 +88,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): RouterEnvironment {
     supergraphPath: values.SUPERGRAPH_PATH,
     subgraphUrls: Object.fromEntries(
       Object.entries(values).filter(([name]) => name.startsWith(URL_VARIABLE)),
-    ) as Record<string, string>,
+    ),
     corsOrigins: values.CORS_ORIGINS,
     proxies: values.TRUST_PROXY,
     playground: values.PLAYGROUND ?? open,
