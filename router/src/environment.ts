@@ -66,15 +66,16 @@ export interface RouterEnvironment extends DocumentsEnvironment, TrafficEnvironm
   readonly introspection: boolean
 }
 
-/** Whatever subgraphs the supergraph has, each may have its own. */
-function urlVariablesIn(env: NodeJS.ProcessEnv): Record<string, typeof httpUrl> {
+/** Whatever subgraphs the supergraph has, each may have a URL. */
+function schemaFor(env: NodeJS.ProcessEnv) {
   const names = Object.keys(env).filter((name) => name.startsWith(URL_VARIABLE) && env[name])
-  return Object.fromEntries(names.map((name) => [name, httpUrl]))
+  const urls: object = Object.fromEntries(names.map((name) => [name, httpUrl]))
+  return z.object({ ...schema.shape, ...urls })
 }
 
 /** @throws EnvironmentError naming every fault */
 export function readEnvironment(env: NodeJS.ProcessEnv): RouterEnvironment {
-  const values = parseEnvironment(schema.extend(urlVariablesIn(env)), env)
+  const values = parseEnvironment(schemaFor(env), env)
   if (values.PERSISTED_OPERATIONS_ONLY && values.PERSISTED_OPERATIONS_PATH === undefined) {
     throw new EnvironmentError(['PERSISTED_OPERATIONS_ONLY: needs PERSISTED_OPERATIONS_PATH'])
   }
@@ -88,7 +89,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): RouterEnvironment {
     supergraphPath: values.SUPERGRAPH_PATH,
     subgraphUrls: Object.fromEntries(
       Object.entries(values).filter(([name]) => name.startsWith(URL_VARIABLE)),
-    ),
+    ) as Record<string, string>,
     corsOrigins: values.CORS_ORIGINS,
     proxies: values.TRUST_PROXY,
     playground: values.PLAYGROUND ?? open,
