@@ -5,7 +5,7 @@ import { type DirectiveNode, Kind, parse } from 'graphql'
 export const URL_VARIABLE = 'SUBGRAPH_URL_'
 
 /** The variable that tells where a subgraph is: its name in capitals, with `_` for what a variable can't have. */
-export function urlVariable(subgraph: string): string {
+function urlVariable(subgraph: string): string {
   return URL_VARIABLE + subgraph.toUpperCase().replace(/[^A-Z0-9]/g, '_')
 }
 
