@@ -13,6 +13,7 @@ import {
   type DocumentsEnvironment,
   documentsIn,
 } from './documents/documents-environment.ts'
+import { URL_VARIABLE } from './subgraph/subgraph-urls.ts'
 import {
   trafficEnvironment,
   type TrafficEnvironment,
@@ -33,10 +34,6 @@ const origins = z
 
 const schema = baseEnvironment.extend({
   PORT: port.default(4000),
-  SUBGRAPH_URL_USER: httpUrl,
-  SUBGRAPH_URL_CATALOG: httpUrl,
-  SUBGRAPH_URL_ORDER: httpUrl,
-  SUBGRAPH_URL_SECKILL: httpUrl,
   SUPERGRAPH_PATH: z.string().default(join(import.meta.dirname, '../supergraph.graphql')),
   CORS_ORIGINS: origins,
   TRUST_PROXY: z.coerce
@@ -58,7 +55,7 @@ export interface RouterEnvironment extends DocumentsEnvironment, TrafficEnvironm
   readonly redisUrl: string
   readonly identitySecret: string
   readonly supergraphPath: string
-  /** The GraphQL endpoint of each subgraph, by its name in the supergraph. */
+  /** GraphQL endpoints of subgraphs, by variable: see `subgraph-urls.ts`. */
   readonly subgraphUrls: Readonly<Record<string, string>>
   readonly corsOrigins: readonly string[]
   /** How many proxies before the router append to `X-Forwarded-For`. */
@@ -69,9 +66,16 @@ export interface RouterEnvironment extends DocumentsEnvironment, TrafficEnvironm
   readonly introspection: boolean
 }
 
+/** Whatever subgraphs the supergraph has, each may have a URL. */
+function schemaFor(env: NodeJS.ProcessEnv) {
+  const names = Object.keys(env).filter((name) => name.startsWith(URL_VARIABLE) && env[name])
+  const urls: object = Object.fromEntries(names.map((name) => [name, httpUrl]))
+  return z.object({ ...schema.shape, ...urls })
+}
+
 /** @throws EnvironmentError naming every fault */
 export function readEnvironment(env: NodeJS.ProcessEnv): RouterEnvironment {
-  const values = parseEnvironment(schema, env)
+  const values = parseEnvironment(schemaFor(env), env)
   if (values.PERSISTED_OPERATIONS_ONLY && values.PERSISTED_OPERATIONS_PATH === undefined) {
     throw new EnvironmentError(['PERSISTED_OPERATIONS_ONLY: needs PERSISTED_OPERATIONS_PATH'])
   }
@@ -83,12 +87,9 @@ export function readEnvironment(env: NodeJS.ProcessEnv): RouterEnvironment {
     redisUrl: values.REDIS_URL,
     identitySecret: values.INTERNAL_IDENTITY_SECRET,
     supergraphPath: values.SUPERGRAPH_PATH,
-    subgraphUrls: {
-      user: values.SUBGRAPH_URL_USER,
-      catalog: values.SUBGRAPH_URL_CATALOG,
-      order: values.SUBGRAPH_URL_ORDER,
-      seckill: values.SUBGRAPH_URL_SECKILL,
-    },
+    subgraphUrls: Object.fromEntries(
+      Object.entries(values).filter(([name]) => name.startsWith(URL_VARIABLE)),
+    ) as Record<string, string>,
     corsOrigins: values.CORS_ORIGINS,
     proxies: values.TRUST_PROXY,
     playground: values.PLAYGROUND ?? open,

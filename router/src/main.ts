@@ -15,6 +15,7 @@ import {
 import { readEnvironment } from './environment.ts'
 import { createPlayground } from './http/playground.ts'
 import { createRouter } from './server.ts'
+import { subgraphUrlsFor } from './subgraph/subgraph-urls.ts'
 import { createTraffic } from './traffic/traffic.ts'
 
 const PLAYGROUND_DIRECTORY = join(import.meta.dirname, '../playground/dist')
@@ -58,9 +59,10 @@ runProcess('router', async (shutdown) => {
   if (environment.playground && !playground) {
     logger.warn('the playground is not built: run `node router/playground/build.ts`')
   }
+  const supergraphSdl = readSupergraph(environment.supergraphPath)
   const router = await createRouter({
-    supergraphSdl: readSupergraph(environment.supergraphPath),
-    subgraphUrls: environment.subgraphUrls,
+    supergraphSdl,
+    subgraphUrls: subgraphUrlsFor(supergraphSdl, environment.subgraphUrls),
     sessions: createSessionStore(redis),
     identitySigner: createIdentitySigner(environment.identitySecret),
     readiness: { redis: () => pingRedis(redis) },
