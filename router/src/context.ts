@@ -39,9 +39,19 @@ export function createContextFactory(identitySigner: IdentitySigner) {
       clientIp,
       clientHeaders,
       forResponse: {},
-      signedIdentity: () => (signed ??= identitySigner.sign(identity, requestId, clientIp)),
+      signedIdentity: () =>
+        (signed ??= identitySigner.sign(identity, requestId, clientIp, keyIn(clientHeaders))),
     }
   }
+}
+
+/** What is no ASCII, or longer than a key may be, can't go on in a header: subgraphs then say what is wrong with it. */
+const KEY = /^[\x20-\x7e]{0,255}$/
+
+function keyIn(headers: IncomingHttpHeaders | undefined): string | undefined {
+  const key = headers?.['idempotency-key']
+  if (typeof key !== 'string') return undefined
+  return KEY.test(key) ? key : ''
 }
 
 export type CreateContext = ReturnType<typeof createContextFactory>

@@ -26,6 +26,8 @@ export type IdPrefix =
   | 'skl'
   | 'tkt'
   | 'ses'
+  | 'adr'
+  | 'aud'
   | 'msg'
   | 'mov'
   | 'adj'

@@ -35,6 +35,7 @@ export function setHeaders(response: ServerResponse, headers: readonly string[])
 }
 
 const REQUEST_HEADERS = [
+  'idempotency-key',
   'content-type',
   'authorization',
   REQUEST_ID_HEADER,
