@@ -121,6 +121,8 @@ function createGraphqlRoute<C extends object>(
   options: SubgraphServerOptions<C>,
 ): Route {
   const duration = createRequestHistogram(options.metrics)
+  // Looked up once: by its labels, a series costs more to find than to observe.
+  const [ok, refused] = [duration.labels('ok'), duration.labels('refused')]
 
   return async (request, response) => {
     let signed: SignedRequest
@@ -135,8 +137,8 @@ function createGraphqlRoute<C extends object>(
     await runWithRequest(signed.requestId, () =>
       answer(pipeline, options, signed, request, response, body),
     )
-    const outcome = response.statusCode < 400 ? 'ok' : 'refused'
-    duration.observe({ outcome }, (performance.now() - startedAt) / 1_000)
+    const outcome = response.statusCode < 400 ? ok : refused
+    outcome.observe((performance.now() - startedAt) / 1_000)
   }
 }
 

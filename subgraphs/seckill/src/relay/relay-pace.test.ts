@@ -24,11 +24,11 @@ describe('the pace of relays', () => {
   it('is quick for a quiet sale, and slower in its rush', () => {
     const pace = createRelayPace(() => 0)
     expect(pace.gatherMs('sale', 1)).toBe(20)
-    expect(pace.gatherMs('sale', 300)).toBe(100)
+    expect(pace.gatherMs('sale', 300)).toBe(250)
   })
 
   it('leaves one sale in a rush alone', () => {
-    expect(simulate(1, 300, 5).longest).toBe(100)
+    expect(simulate(1, 300, 5).longest).toBe(250)
   })
 
   it('shares the batches among many sales, none of which waits longer than a second', () => {

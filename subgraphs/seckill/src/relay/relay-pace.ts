@@ -6,7 +6,7 @@ export interface RelayPace {
 /** So many tickets within one quiet gathering say that more are coming. */
 const RUSH_BATCH = 8
 const QUIET_GATHER_MS = 20
-const RUSH_GATHER_MS = 100
+const RUSH_GATHER_MS = 250
 /** A batch costs as much as dozens of tickets, whichever sale it is for: all sales together get so many. */
 const BATCHES_PER_SECOND = 50
 const LONGEST_GATHER_MS = 1_000
