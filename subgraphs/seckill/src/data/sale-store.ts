@@ -125,9 +125,9 @@ export function createSaleStore(
   const correct = script('correct')
 
   function putInPlace(event: SaleEvent, state: StoredState, releases: number): Promise<unknown> {
-    const { sale, buyers, tickets, intents } = saleKeys(event.id)
+    const { sale, buyers, tickets, intents, holders } = saleKeys(event.id)
     return warmUp(
-      [sale, buyers, tickets, intents],
+      [sale, buyers, tickets, intents, holders],
       [
         event.startsAt.getTime(),
         event.endsAt.getTime(),
