@@ -126,6 +126,8 @@ function createGraphqlRoute<C extends CallerContext>(
   options: SubgraphServerOptions<C>,
 ): Route {
   const duration = createRequestHistogram(options.metrics)
+  // Looked up once: by its labels, a series costs more to find than to observe.
+  const [ok, refused] = [duration.labels('ok'), duration.labels('refused')]
 
   return async (request, response) => {
     let signed: SignedRequest
@@ -140,8 +142,8 @@ function createGraphqlRoute<C extends CallerContext>(
     await runWithRequest(signed.requestId, () =>
       answer(pipeline, options, signed, request, response, body),
     )
-    const outcome = response.statusCode < 400 ? 'ok' : 'refused'
-    duration.observe({ outcome }, (performance.now() - startedAt) / 1_000)
+    const outcome = response.statusCode < 400 ? ok : refused
+    outcome.observe((performance.now() - startedAt) / 1_000)
   }
 }
 
