@@ -12,6 +12,9 @@ import { createProductRepository } from './data/product-repository.ts'
 import { type Repositories } from './data/sources.ts'
 import { type AnnounceStock } from './data/stock-changes.ts'
 import { createStockRepository } from './data/stock-repository.ts'
+import { createMySqlSearchIndex } from './search/mysql-search-index.ts'
+import { type SearchIndex } from './search/search-index.ts'
+import { createSearchIndexer, type SearchIndexer } from './search/search-indexer.ts'
 
 export interface CatalogPartsOptions {
   readonly prisma: PrismaClient
@@ -20,6 +23,8 @@ export interface CatalogPartsOptions {
   readonly logger: Logger
   /** Tells clients' caches of changes. @default nobody is told */
   readonly announce?: (tags: readonly ChangeTag[]) => void
+  /** @default the full-text index of the database */
+  readonly searchIndex?: SearchIndex
 }
 
 /** What the server, the workers and the jobs of a process share. */
@@ -27,12 +32,15 @@ export interface CatalogParts {
   readonly repositories: Repositories
   readonly caches: CatalogCaches
   readonly mirror: StockMirror
+  readonly searchIndex: SearchIndex
+  readonly indexer: SearchIndexer
   /** To be called once a change of stock is committed. */
   readonly announceStock: AnnounceStock
 }
 
 export function createCatalogParts(options: CatalogPartsOptions): CatalogParts {
   const { prisma, redis, metrics, logger, announce } = options
+  const { searchIndex = createMySqlSearchIndex(prisma) } = options
   const products = createProductRepository(prisma)
   const categories = createCategoryRepository(prisma)
   const guard = createRedisGuard({ logger })
@@ -50,6 +58,8 @@ export function createCatalogParts(options: CatalogPartsOptions): CatalogParts {
     repositories: { products, categories, stock: createStockRepository(prisma, announceStock) },
     caches: createCatalogCaches({ redis, guard, products, categories, readsOf }),
     mirror,
+    searchIndex,
+    indexer: createSearchIndexer(prisma, searchIndex),
     announceStock,
   }
 }

@@ -8,6 +8,7 @@ import { type CategoryService } from './services/category-service.ts'
 import { createProductLists, type ProductLists } from './services/product-lists.ts'
 import { type ProductService } from './services/product-service.ts'
 import { type ReservationService } from './services/reservation-service.ts'
+import { type SearchService } from './services/search-service.ts'
 import { type StockService } from './services/stock-service.ts'
 
 interface UseCases {
@@ -16,6 +17,7 @@ interface UseCases {
   readonly stock: StockService
   readonly productService: ProductService
   readonly categoryService: CategoryService
+  readonly search: SearchService
   /** Without a slash at its end. */
   readonly imageBaseUrl: string
 }

@@ -20,18 +20,20 @@ import { Category } from './resolvers/Category.ts'
 import { Image } from './resolvers/Image.ts'
 import { Mutation } from './resolvers/Mutation.ts'
 import { Product } from './resolvers/Product.ts'
+import { CategoryFacet, ProductSearch, ProductSearchEdge } from './resolvers/ProductSearch.ts'
 import { ProductVariant } from './resolvers/ProductVariant.ts'
 import { Query } from './resolvers/Query.ts'
 import { createAllotmentService } from './services/allotment-service.ts'
 import { createCategoryService } from './services/category-service.ts'
 import { createProductService } from './services/product-service.ts'
 import { createReservationService } from './services/reservation-service.ts'
+import { createSearchService } from './services/search-service.ts'
 import { createStockService } from './services/stock-service.ts'
 
 const typeDefs = readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8')
 const resolvers: Resolvers = {
   ...{ Category, CurrencyCode, DateTime, Image, JSONObject },
-  ...{ Mutation, Product, ProductVariant, Query },
+  ...{ Mutation, Product, ProductSearch, ProductSearchEdge, CategoryFacet, ProductVariant, Query },
 }
 
 export interface ServerDependencies {
@@ -69,6 +71,7 @@ export async function createServer(dependencies: ServerDependencies): Promise<Li
       stock: createStockService(ledger, repositories.products),
       productService: createProductService(createProductWriter(prisma)),
       categoryService: createCategoryService(createCategoryWriter(prisma)),
+      search: createSearchService(parts.searchIndex),
       imageBaseUrl,
     }),
     identitySigner,

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ProductModel, CategoryModel, ImageModel } from '../models.ts';
+import type { ProductModel, CategoryModel, ImageModel, ProductSearchModel, ProductSearchEdgeModel, CategoryFacetModel } from '../models.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -57,6 +57,24 @@ export type AllotmentUnknown = Problem & {
   message: Scalars['String']['output'];
 };
 
+export type AttributeFacet = {
+  __typename?: 'AttributeFacet';
+  name: Scalars['String']['output'];
+  values: Array<AttributeFacetValue>;
+};
+
+export type AttributeFacetValue = {
+  __typename?: 'AttributeFacetValue';
+  count: Scalars['Int']['output'];
+  value: Scalars['String']['output'];
+};
+
+export type AttributeFilter = {
+  name: Scalars['String']['input'];
+  /** One of these. */
+  values: Array<Scalars['String']['input']>;
+};
+
 export type CarveAllotmentInput = {
   eventId: Scalars['ID']['input'];
   productId: Scalars['ID']['input'];
@@ -96,6 +114,12 @@ export type CategoryProductsArgs = {
 export type CategoryCycle = Problem & {
   __typename?: 'CategoryCycle';
   message: Scalars['String']['output'];
+};
+
+export type CategoryFacet = {
+  __typename?: 'CategoryFacet';
+  category: Category;
+  count: Scalars['Int']['output'];
 };
 
 export type CategoryNotFound = Problem & {
@@ -330,6 +354,15 @@ export type PageInfo = {
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+export type PriceBandFacet = {
+  __typename?: 'PriceBandFacet';
+  count: Scalars['Int']['output'];
+  /** Minor units. */
+  from: Scalars['Int']['output'];
+  /** Minor units, not included; null for no upper end. */
+  to?: Maybe<Scalars['Int']['output']>;
+};
+
 export type Problem = {
   message: Scalars['String']['output'];
 };
@@ -394,6 +427,23 @@ export type ProductNotFound = Problem & {
   message: Scalars['String']['output'];
 };
 
+export type ProductSearch = {
+  __typename?: 'ProductSearch';
+  /** The query with words of the shop in place of those that it does not know; null when there is nothing to correct. */
+  didYouMean?: Maybe<Scalars['String']['output']>;
+  edges: Array<ProductSearchEdge>;
+  facets: SearchFacets;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type ProductSearchEdge = {
+  __typename?: 'ProductSearchEdge';
+  cursor: Scalars['String']['output'];
+  highlights: SearchHighlights;
+  node: Product;
+};
+
 export type ProductSort =
   | 'NEWEST'
   | 'PRICE_ASC'
@@ -437,6 +487,11 @@ export type Query = {
   product?: Maybe<Product>;
   /** Products on sale. `first` and `last` are 1 to 100; with `last`, `first` does not count. */
   products: ProductConnection;
+  /**
+   * Products on sale that have all words of `query`, words that begin with them, or words that have them inside; Chinese, Japanese
+   * and Korean by any part of them. `first` is 1 to 100. Beyond 5,000 products that match, pages end, and facets count the best.
+   */
+  searchProducts: ProductSearch;
   /** For staff: every movement of a product's ordinary stock, newest first. `first` is 1 to 100. */
   stockLedger: StockMovementConnection;
 };
@@ -464,6 +519,15 @@ export type QueryProductsArgs = {
 };
 
 
+export type QuerySearchProductsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<SearchFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  query: Scalars['String']['input'];
+  sort?: SearchSort;
+};
+
+
 export type QueryStockLedgerArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -479,6 +543,42 @@ export type ReturnAllotmentInput = {
 };
 
 export type ReturnAllotmentResult = AllotmentReturned | AllotmentUnknown;
+
+/** What further filters would leave: each facet counts the products that all filters but its own let pass. */
+export type SearchFacets = {
+  __typename?: 'SearchFacets';
+  attributes: Array<AttributeFacet>;
+  /** Largest first. */
+  categories: Array<CategoryFacet>;
+  /** Products that are in stock. */
+  inStock: Scalars['Int']['output'];
+  priceBands: Array<PriceBandFacet>;
+};
+
+export type SearchFilter = {
+  /** All of these. */
+  attributes?: InputMaybe<Array<AttributeFilter>>;
+  /** With the categories below it. */
+  categoryId?: InputMaybe<Scalars['ID']['input']>;
+  inStock?: InputMaybe<Scalars['Boolean']['input']>;
+  maxPrice?: InputMaybe<Scalars['Int']['input']>;
+  /** Minor units, both ends included. */
+  minPrice?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** HTML, escaped, with `<mark>` around what was found; null where nothing was. */
+export type SearchHighlights = {
+  __typename?: 'SearchHighlights';
+  /** A piece of the description. */
+  description?: Maybe<Scalars['String']['output']>;
+  name?: Maybe<Scalars['String']['output']>;
+};
+
+export type SearchSort =
+  | 'NEWEST'
+  | 'PRICE_ASC'
+  | 'PRICE_DESC'
+  | 'RELEVANCE';
 
 export type SkuTaken = Problem & {
   __typename?: 'SkuTaken';
@@ -861,10 +961,14 @@ export type ResolversTypes = ResolversObject<{
   AllotmentCarved: ResolverTypeWrapper<AllotmentCarved>;
   AllotmentReturned: ResolverTypeWrapper<AllotmentReturned>;
   AllotmentUnknown: ResolverTypeWrapper<AllotmentUnknown>;
+  AttributeFacet: ResolverTypeWrapper<AttributeFacet>;
+  AttributeFacetValue: ResolverTypeWrapper<AttributeFacetValue>;
+  AttributeFilter: AttributeFilter;
   CarveAllotmentInput: CarveAllotmentInput;
   CarveAllotmentResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CarveAllotmentResult']>;
   Category: ResolverTypeWrapper<CategoryModel>;
   CategoryCycle: ResolverTypeWrapper<CategoryCycle>;
+  CategoryFacet: ResolverTypeWrapper<CategoryFacetModel>;
   CategoryNotFound: ResolverTypeWrapper<CategoryNotFound>;
   CategoryTooDeep: ResolverTypeWrapper<CategoryTooDeep>;
   CreateCategoryInput: CreateCategoryInput;
@@ -888,12 +992,15 @@ export type ResolversTypes = ResolversObject<{
   MoveCategorySuccess: ResolverTypeWrapper<Omit<MoveCategorySuccess, 'category'> & { category: ResolversTypes['Category'] }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PriceBandFacet: ResolverTypeWrapper<PriceBandFacet>;
   Problem: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Problem']>;
   Product: ResolverTypeWrapper<ProductModel>;
   ProductConnection: ResolverTypeWrapper<Omit<ProductConnection, 'edges'> & { edges: Array<ResolversTypes['ProductEdge']> }>;
   ProductEdge: ResolverTypeWrapper<Omit<ProductEdge, 'node'> & { node: ResolversTypes['Product'] }>;
   ProductFilter: ProductFilter;
   ProductNotFound: ResolverTypeWrapper<ProductNotFound>;
+  ProductSearch: ResolverTypeWrapper<ProductSearchModel>;
+  ProductSearchEdge: ResolverTypeWrapper<ProductSearchEdgeModel>;
   ProductSort: ProductSort;
   ProductStatus: ProductStatus;
   ProductUnknown: ResolverTypeWrapper<ProductUnknown>;
@@ -902,6 +1009,10 @@ export type ResolversTypes = ResolversObject<{
   ReserveStockResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReserveStockResult']>;
   ReturnAllotmentInput: ReturnAllotmentInput;
   ReturnAllotmentResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReturnAllotmentResult']>;
+  SearchFacets: ResolverTypeWrapper<Omit<SearchFacets, 'categories'> & { categories: Array<ResolversTypes['CategoryFacet']> }>;
+  SearchFilter: SearchFilter;
+  SearchHighlights: ResolverTypeWrapper<SearchHighlights>;
+  SearchSort: SearchSort;
   SkuTaken: ResolverTypeWrapper<SkuTaken>;
   SlugTaken: ResolverTypeWrapper<SlugTaken>;
   StaleCategory: ResolverTypeWrapper<Omit<StaleCategory, 'category'> & { category: ResolversTypes['Category'] }>;
@@ -944,10 +1055,14 @@ export type ResolversParentTypes = ResolversObject<{
   AllotmentCarved: AllotmentCarved;
   AllotmentReturned: AllotmentReturned;
   AllotmentUnknown: AllotmentUnknown;
+  AttributeFacet: AttributeFacet;
+  AttributeFacetValue: AttributeFacetValue;
+  AttributeFilter: AttributeFilter;
   CarveAllotmentInput: CarveAllotmentInput;
   CarveAllotmentResult: ResolversUnionTypes<ResolversParentTypes>['CarveAllotmentResult'];
   Category: CategoryModel;
   CategoryCycle: CategoryCycle;
+  CategoryFacet: CategoryFacetModel;
   CategoryNotFound: CategoryNotFound;
   CategoryTooDeep: CategoryTooDeep;
   CreateCategoryInput: CreateCategoryInput;
@@ -971,18 +1086,24 @@ export type ResolversParentTypes = ResolversObject<{
   MoveCategorySuccess: Omit<MoveCategorySuccess, 'category'> & { category: ResolversParentTypes['Category'] };
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
+  PriceBandFacet: PriceBandFacet;
   Problem: ResolversInterfaceTypes<ResolversParentTypes>['Problem'];
   Product: ProductModel;
   ProductConnection: Omit<ProductConnection, 'edges'> & { edges: Array<ResolversParentTypes['ProductEdge']> };
   ProductEdge: Omit<ProductEdge, 'node'> & { node: ResolversParentTypes['Product'] };
   ProductFilter: ProductFilter;
   ProductNotFound: ProductNotFound;
+  ProductSearch: ProductSearchModel;
+  ProductSearchEdge: ProductSearchEdgeModel;
   ProductUnknown: ProductUnknown;
   ProductVariant: ProductModel;
   Query: Record<PropertyKey, never>;
   ReserveStockResult: ResolversUnionTypes<ResolversParentTypes>['ReserveStockResult'];
   ReturnAllotmentInput: ReturnAllotmentInput;
   ReturnAllotmentResult: ResolversUnionTypes<ResolversParentTypes>['ReturnAllotmentResult'];
+  SearchFacets: Omit<SearchFacets, 'categories'> & { categories: Array<ResolversParentTypes['CategoryFacet']> };
+  SearchFilter: SearchFilter;
+  SearchHighlights: SearchHighlights;
   SkuTaken: SkuTaken;
   SlugTaken: SlugTaken;
   StaleCategory: Omit<StaleCategory, 'category'> & { category: ResolversParentTypes['Category'] };
@@ -1049,6 +1170,16 @@ export type AllotmentUnknownResolvers<ContextType = Context, ParentType extends 
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
 
+export type AttributeFacetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AttributeFacet'] = ResolversParentTypes['AttributeFacet']> = ResolversObject<{
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  values?: Resolver<Array<ResolversTypes['AttributeFacetValue']>, ParentType, ContextType>;
+}>;
+
+export type AttributeFacetValueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AttributeFacetValue'] = ResolversParentTypes['AttributeFacetValue']> = ResolversObject<{
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+}>;
+
 export type CarveAllotmentResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CarveAllotmentResult'] = ResolversParentTypes['CarveAllotmentResult']> = ResolversObject<{
   __resolveType: TypeResolveFn<'AllotmentCarved' | 'ProductUnknown' | 'StockShortage', ParentType, ContextType>;
 }>;
@@ -1069,6 +1200,11 @@ export type CategoryResolvers<ContextType = Context, ParentType extends Resolver
 export type CategoryCycleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CategoryCycle'] = ResolversParentTypes['CategoryCycle']> = ResolversObject<{
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type CategoryFacetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CategoryFacet'] = ResolversParentTypes['CategoryFacet']> = ResolversObject<{
+  category?: Resolver<ResolversTypes['Category'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 }>;
 
 export type CategoryNotFoundResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CategoryNotFound'] = ResolversParentTypes['CategoryNotFound']> = ResolversObject<{
@@ -1169,6 +1305,12 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 }>;
 
+export type PriceBandFacetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PriceBandFacet'] = ResolversParentTypes['PriceBandFacet']> = ResolversObject<{
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+}>;
+
 export type ProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Problem'] = ResolversParentTypes['Problem']> = ResolversObject<{
   __resolveType: TypeResolveFn<'AllotmentUnknown' | 'CategoryCycle' | 'CategoryNotFound' | 'CategoryTooDeep' | 'IdempotencyConflict' | 'ProductNotFound' | 'ProductUnknown' | 'SkuTaken' | 'SlugTaken' | 'StaleCategory' | 'StaleProduct' | 'StockReleased' | 'StockShort' | 'StockShortage' | 'StockTooLow', ParentType, ContextType>;
 }>;
@@ -1210,6 +1352,20 @@ export type ProductNotFoundResolvers<ContextType = Context, ParentType extends R
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
 
+export type ProductSearchResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductSearch'] = ResolversParentTypes['ProductSearch']> = ResolversObject<{
+  didYouMean?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['ProductSearchEdge']>, ParentType, ContextType>;
+  facets?: Resolver<ResolversTypes['SearchFacets'], ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type ProductSearchEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductSearchEdge'] = ResolversParentTypes['ProductSearchEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  highlights?: Resolver<ResolversTypes['SearchHighlights'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+}>;
+
 export type ProductUnknownResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductUnknown'] = ResolversParentTypes['ProductUnknown']> = ResolversObject<{
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1232,6 +1388,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   category: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType, Partial<QueryCategoryArgs>>;
   product: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, Partial<QueryProductArgs>>;
   products: Resolver<ResolversTypes['ProductConnection'], ParentType, ContextType, RequireFields<QueryProductsArgs, 'first' | 'sort'>>;
+  searchProducts: Resolver<ResolversTypes['ProductSearch'], ParentType, ContextType, RequireFields<QuerySearchProductsArgs, 'first' | 'query' | 'sort'>>;
   stockLedger: Resolver<ResolversTypes['StockMovementConnection'], ParentType, ContextType, RequireFields<QueryStockLedgerArgs, 'first' | 'productId'>>;
 }>;
 
@@ -1241,6 +1398,18 @@ export type ReserveStockResultResolvers<ContextType = Context, ParentType extend
 
 export type ReturnAllotmentResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReturnAllotmentResult'] = ResolversParentTypes['ReturnAllotmentResult']> = ResolversObject<{
   __resolveType: TypeResolveFn<'AllotmentReturned' | 'AllotmentUnknown', ParentType, ContextType>;
+}>;
+
+export type SearchFacetsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchFacets'] = ResolversParentTypes['SearchFacets']> = ResolversObject<{
+  attributes?: Resolver<Array<ResolversTypes['AttributeFacet']>, ParentType, ContextType>;
+  categories?: Resolver<Array<ResolversTypes['CategoryFacet']>, ParentType, ContextType>;
+  inStock?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  priceBands?: Resolver<Array<ResolversTypes['PriceBandFacet']>, ParentType, ContextType>;
+}>;
+
+export type SearchHighlightsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchHighlights'] = ResolversParentTypes['SearchHighlights']> = ResolversObject<{
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 }>;
 
 export type SkuTakenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SkuTaken'] = ResolversParentTypes['SkuTaken']> = ResolversObject<{
@@ -1362,9 +1531,12 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   AllotmentCarved?: AllotmentCarvedResolvers<ContextType>;
   AllotmentReturned?: AllotmentReturnedResolvers<ContextType>;
   AllotmentUnknown?: AllotmentUnknownResolvers<ContextType>;
+  AttributeFacet?: AttributeFacetResolvers<ContextType>;
+  AttributeFacetValue?: AttributeFacetValueResolvers<ContextType>;
   CarveAllotmentResult?: CarveAllotmentResultResolvers<ContextType>;
   Category?: CategoryResolvers<ContextType>;
   CategoryCycle?: CategoryCycleResolvers<ContextType>;
+  CategoryFacet?: CategoryFacetResolvers<ContextType>;
   CategoryNotFound?: CategoryNotFoundResolvers<ContextType>;
   CategoryTooDeep?: CategoryTooDeepResolvers<ContextType>;
   CreateCategoryResult?: CreateCategoryResultResolvers<ContextType>;
@@ -1383,16 +1555,21 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   MoveCategorySuccess?: MoveCategorySuccessResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PriceBandFacet?: PriceBandFacetResolvers<ContextType>;
   Problem?: ProblemResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
   ProductConnection?: ProductConnectionResolvers<ContextType>;
   ProductEdge?: ProductEdgeResolvers<ContextType>;
   ProductNotFound?: ProductNotFoundResolvers<ContextType>;
+  ProductSearch?: ProductSearchResolvers<ContextType>;
+  ProductSearchEdge?: ProductSearchEdgeResolvers<ContextType>;
   ProductUnknown?: ProductUnknownResolvers<ContextType>;
   ProductVariant?: ProductVariantResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   ReserveStockResult?: ReserveStockResultResolvers<ContextType>;
   ReturnAllotmentResult?: ReturnAllotmentResultResolvers<ContextType>;
+  SearchFacets?: SearchFacetsResolvers<ContextType>;
+  SearchHighlights?: SearchHighlightsResolvers<ContextType>;
   SkuTaken?: SkuTakenResolvers<ContextType>;
   SlugTaken?: SlugTakenResolvers<ContextType>;
   StaleCategory?: StaleCategoryResolvers<ContextType>;

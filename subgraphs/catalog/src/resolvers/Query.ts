@@ -15,6 +15,8 @@ export const Query: QueryResolvers = {
     return id === null ? null : loaders.category.load(id)
   },
   categories: (_parent, _args, { lists }) => lists.categories(),
+  searchProducts: (_parent, { filter, ...input }, { search, loaders }) =>
+    search.search({ ...input, filter: filter ?? {} }, loaders),
   stockLedger: (_parent, { productId, ...page }, { identity, stock }) =>
     stock.ledger(requireRole(identity, 'MERCHANT', 'ADMIN'), productId, page),
 }
