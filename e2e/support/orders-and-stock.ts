@@ -15,6 +15,7 @@ import { createCatalog } from '../../subgraphs/order/src/data/place-order-catalo
 import { expireOrders } from '../../subgraphs/order/src/jobs/expire-orders.ts'
 import { startWorkers } from '../../subgraphs/order/src/jobs/start-workers.ts'
 import { createSandboxProvider } from '../../subgraphs/order/src/payments/sandbox-provider.ts'
+import { createAddressSeal } from '../../subgraphs/order/src/data/sealed-addresses.ts'
 import { createServer } from '../../subgraphs/order/src/server.ts'
 import { type TestSubgraph as TestOrders } from '../../subgraphs/order/src/testing/start-subgraph.ts'
 import { createTestDatabase } from '../../subgraphs/order/src/testing/test-database.ts'
@@ -51,6 +52,7 @@ export async function startOrdersAndStock(redisDatabase: number): Promise<Orders
   const expireQueue = createJobQueue(expireOrders, redis)
   const metrics = createMetrics('order')
   const server = await createServer({
+    addressSeal: createAddressSeal([{ id: 'test', key: Buffer.alloc(32, 7) }]),
     ...shared,
     ...timeout,
     ...{ redis, expireQueue, identitySigner, metrics },

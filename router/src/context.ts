@@ -13,6 +13,8 @@ export interface RouterContext {
   readonly clientIp?: string | undefined
   /** Of an operation over HTTP. */
   readonly clientHeaders?: IncomingHttpHeaders | undefined
+  /** The key id of the client that signed the request. */
+  readonly signedBy?: string | undefined
   /** For the response, from whoever made the answer. An object of its own: Apollo Server runs on a copy of the context. */
   readonly forResponse: ForResponse
 }
@@ -30,6 +32,7 @@ export function createContextFactory(identitySigner: IdentitySigner) {
     signal: AbortSignal,
     clientIp?: string,
     clientHeaders?: IncomingHttpHeaders,
+    signedBy?: string,
   ): RouterContext => {
     let signed: string | undefined
     return {
@@ -38,6 +41,7 @@ export function createContextFactory(identitySigner: IdentitySigner) {
       signal,
       clientIp,
       clientHeaders,
+      signedBy,
       forResponse: {},
       signedIdentity: () =>
         (signed ??= identitySigner.sign(identity, requestId, clientIp, keyIn(clientHeaders))),

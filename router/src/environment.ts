@@ -44,6 +44,7 @@ const schema = baseEnvironment.extend({
     .default(0),
   PLAYGROUND: flag.optional(),
   INTROSPECTION: flag.optional(),
+  SIGNED_REQUESTS_PATH: z.string().optional(),
   ...documentsEnvironment,
   ...trafficEnvironment,
 })
@@ -64,6 +65,8 @@ export interface RouterEnvironment extends DocumentsEnvironment, TrafficEnvironm
   readonly playground: boolean
   /** @default true, but false in production */
   readonly introspection: boolean
+  /** Undefined where no signatures are looked at. */
+  readonly signedRequestsPath: string | undefined
 }
 
 /** Whatever subgraphs the supergraph has, each may have a URL. */
@@ -94,6 +97,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): RouterEnvironment {
     proxies: values.TRUST_PROXY,
     playground: values.PLAYGROUND ?? open,
     introspection: values.INTROSPECTION ?? open,
+    signedRequestsPath: values.SIGNED_REQUESTS_PATH,
     ...documentsIn(values),
     ...trafficIn(values),
   }

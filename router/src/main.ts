@@ -5,7 +5,7 @@ import { createIdentitySigner } from '@floodgate/platform/identity'
 import { createLogger } from '@floodgate/platform/logging'
 import { createMetrics } from '@floodgate/platform/metrics'
 import { createHintBus } from '@floodgate/platform/pubsub'
-import { closeRedis, createRedis, pingRedis } from '@floodgate/platform/redis'
+import { closeRedis, createRedis, pingRedis, type RedisClient } from '@floodgate/platform/redis'
 import { createSessionStore } from '@floodgate/platform/session-store'
 import { runProcess } from '@floodgate/platform/shutdown'
 import {
@@ -16,6 +16,9 @@ import { readEnvironment } from './environment.ts'
 import { createPlayground } from './http/playground.ts'
 import { createRouter } from './server.ts'
 import { subgraphUrlsFor } from './subgraph/subgraph-urls.ts'
+import { createNonces } from './signatures/nonces.ts'
+import { readSignatureConfig } from './signatures/signature-config.ts'
+import { createSignedRequests } from './signatures/signed-requests.ts'
 import { createTraffic } from './traffic/traffic.ts'
 
 const PLAYGROUND_DIRECTORY = join(import.meta.dirname, '../playground/dist')
@@ -25,6 +28,15 @@ function readSupergraph(path: string): string {
     return readFileSync(path, 'utf8')
   } catch {
     throw new EnvironmentError([`SUPERGRAPH_PATH: there is no file ${path}`])
+  }
+}
+
+function createSigned(path: string, redis: RedisClient) {
+  try {
+    return createSignedRequests(readSignatureConfig(path), createNonces(redis))
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new EnvironmentError([`SIGNED_REQUESTS_PATH: ${reason}`])
   }
 }
 
@@ -80,6 +92,9 @@ runProcess('router', async (shutdown) => {
     },
     documentLimits: environment.documentLimits,
     limits: { bodyBytes: environment.requestMaxBytes },
+    signed: environment.signedRequestsPath
+      ? createSigned(environment.signedRequestsPath, redis)
+      : undefined,
     traffic,
   })
   shutdown.add('router', () => router.close())

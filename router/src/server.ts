@@ -26,6 +26,9 @@ import { answerPreflight, createHeadersFor, type HeadersFor, setHeaders } from '
 import { type Playground } from './http/playground.ts'
 import { createRouterMetrics, exposeConnections } from './router-metrics.ts'
 import { createAuthenticator } from './session/authenticate.ts'
+import { createCookieSessions } from './session/cookie-session.ts'
+import { createSessionRoute, SESSION_PATH } from './session/session-route.ts'
+import { requireSignatures, type SignedRequests } from './signatures/signed-requests.ts'
 import { connectSubgraphs, type Subgraphs } from './subgraph/subgraphs.ts'
 import { directTraffic, PLAIN_TRAFFIC, type Traffic } from './traffic/traffic.ts'
 import { createSubscriptionRunner } from './subscriptions/subscriber.ts'
@@ -54,6 +57,8 @@ export interface RouterOptions {
   /** @default DEFAULT_DOCUMENT_LIMITS */
   readonly documentLimits?: Partial<DocumentLimits>
   readonly limits?: Partial<RouterLimits>
+  /** @default no signatures are looked at */
+  readonly signed?: SignedRequests | undefined
   /** @default PLAIN_TRAFFIC */
   readonly traffic?: Partial<Traffic>
 }
@@ -95,7 +100,8 @@ export async function createRouter(options: RouterOptions): Promise<ListeningSer
   const formatError = createErrorFormatter(logger)
   const createContext = createContextFactory(options.identitySigner)
   const compiled = createExecutor({ ...options, transport: subgraphs.transport })
-  const executor = directTraffic(compiled, traffic, createContext)
+  const directed = directTraffic(compiled, traffic, createContext)
+  const executor = options.signed ? requireSignatures(directed, options.signed) : directed
   checkUrls(executor, options.subgraphUrls)
   const operations = createOperations({
     schema: executor.schema,
@@ -109,8 +115,14 @@ export async function createRouter(options: RouterOptions): Promise<ListeningSer
 
   const authenticate = createAuthenticator(options.sessions)
   const clientIpOf = createClientIpOf(options.proxies ?? 0)
-  const serving = { apollo, operations, authenticate, createContext, clientIpOf, formatError }
-  const headersFor = createHeadersFor(new Set(options.corsOrigins))
+  const origins = new Set(options.corsOrigins)
+  const cookies = createCookieSessions(origins)
+  const serving = {
+    ...{ apollo, operations, authenticate, createContext, clientIpOf, formatError },
+    ...{ cookies, signed: options.signed },
+  }
+  const headersFor = createHeadersFor(origins)
+  const session = createSessionRoute(serving)
   const graphql = createGraphqlRoute({
     ...serving,
     executor,
@@ -121,7 +133,7 @@ export async function createRouter(options: RouterOptions): Promise<ListeningSer
   const sockets = serveSockets(options, limits, { executor, subgraphs, serving })
   exposeConnections(options.metrics, sockets.count)
 
-  const server = createServer(requestListener(options, subgraphs, { graphql, headersFor }))
+  const server = createServer(requestListener(options, subgraphs, { graphql, session, headersFor }))
   server.requestTimeout = 30_000
   server.on('upgrade', sockets.upgrade)
   return drainable(server, limits.drainMs, { apollo, sockets, subgraphs })
@@ -138,7 +150,14 @@ function checkUrls(
 
 type Serving = Pick<
   Parameters<typeof createRouterSockets>[0],
-  'apollo' | 'operations' | 'authenticate' | 'createContext' | 'clientIpOf' | 'formatError'
+  | 'apollo'
+  | 'operations'
+  | 'authenticate'
+  | 'createContext'
+  | 'clientIpOf'
+  | 'formatError'
+  | 'cookies'
+  | 'signed'
 >
 
 function serveSockets(
@@ -168,7 +187,7 @@ function serveSockets(
 function requestListener(
   options: RouterOptions,
   subgraphs: Subgraphs,
-  { graphql, headersFor }: { graphql: Route; headersFor: HeadersFor },
+  { graphql, session, headersFor }: { graphql: Route; session: Route; headersFor: HeadersFor },
 ) {
   const { playground, logger } = options
   const origins = new Set(options.corsOrigins)
@@ -177,6 +196,7 @@ function requestListener(
   const routeOf = (request: IncomingMessage): Route => {
     const path = (request.url ?? '/').split('?')[0] ?? '/'
     if (path === GRAPHQL_PATH) return playground?.wants(request) ? playground.page : graphql
+    if (path === SESSION_PATH) return session
     if (playground && path === '/') return toPlayground
     if (playground && path.startsWith('/playground/')) return playground.files
     return (Object.hasOwn(health, path) ? health[path] : undefined) ?? notFound

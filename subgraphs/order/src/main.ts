@@ -9,6 +9,7 @@ import { createServiceClient } from '@floodgate/platform/service-client'
 import { runProcess } from '@floodgate/platform/shutdown'
 import { createCatalog } from './data/place-order-catalog.ts'
 import { createPrismaClient } from './data/prisma-client.ts'
+import { createAddressSeal } from './data/sealed-addresses.ts'
 import { readEnvironment } from './environment.ts'
 import { expireOrders } from './jobs/expire-orders.ts'
 import { createServer } from './server.ts'
@@ -41,6 +42,7 @@ runProcess('order', async (shutdown) => {
     redis,
     hints,
     catalog: createCatalog(catalogClient),
+    addressSeal: createAddressSeal(environment.DATA_ENCRYPTION_KEYS),
     expireQueue,
     paymentTimeoutMs: environment.PAYMENT_TIMEOUT_SECONDS * 1_000,
     identitySigner,

@@ -8,6 +8,7 @@ import { type OrderItemModel } from '../models.ts'
 import { toOrder } from './orders.ts'
 import { listPayments } from './payments.ts'
 import { findShippingAddresses } from './place-order.ts'
+import { type AddressSeal } from './sealed-addresses.ts'
 
 /** One statement for all of a request's look-ups of a kind. Made anew for each request. */
 export interface Loaders {
@@ -18,7 +19,7 @@ export interface Loaders {
   readonly shippingAddress: DataLoader<string, ShippingAddress | null>
 }
 
-export function createLoaders(prisma: PrismaClient): Loaders {
+export function createLoaders(prisma: PrismaClient, seal: AddressSeal): Loaders {
   return {
     order: new DataLoader(async (ids) => {
       const rows = await prisma.order.findMany({
@@ -36,7 +37,7 @@ export function createLoaders(prisma: PrismaClient): Loaders {
       return orderIds.map((id) => byOrder.get(id) ?? [])
     }),
     shippingAddress: new DataLoader(async (orderIds) => {
-      const found = await findShippingAddresses(prisma, orderIds)
+      const found = await findShippingAddresses(prisma, orderIds, seal)
       return orderIds.map((id) => found.get(id) ?? null)
     }),
     paymentsOfOrder: new DataLoader(async (orderIds) => {

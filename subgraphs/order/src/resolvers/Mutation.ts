@@ -1,6 +1,7 @@
 import { requireService, requireUser } from '@floodgate/platform/authorization'
 import { AppError } from '@floodgate/platform/errors'
 import { type MutationResolvers, type OrderNotFound } from '#graphql'
+import { buyerMutation } from './buyer-mutation.ts'
 import { cartMutations } from './cart-mutations.ts'
 import { toPaymentFields } from './payment-fields.ts'
 import { requireIdempotencyKey } from './place-order-key.ts'
@@ -15,6 +16,7 @@ const notFound: OrderNotFound & { __typename: 'OrderNotFound' } = {
 export const Mutation: MutationResolvers = {
   ...cartMutations,
   ...placeOrderMutation,
+  ...buyerMutation,
 
   payOrder: async (_parent, { input }, { identity, payer }) => {
     const { userId } = requireUser(identity)

@@ -13,6 +13,7 @@ import { closeRedis, createRedis, type RedisClient } from '@floodgate/platform/r
 import { createClient } from 'graphql-ws'
 import { WebSocket } from 'ws'
 import { type PrismaClient } from '#prisma'
+import { createAddressSeal } from '../data/sealed-addresses.ts'
 import { expireOrders } from '../jobs/expire-orders.ts'
 import { startWorkers } from '../jobs/start-workers.ts'
 import { createServer } from '../server.ts'
@@ -84,6 +85,7 @@ export async function startSubgraph(
   const expireQueue = createJobQueue(expireOrders, redis)
   const server = await createServer({
     ...{ prisma, redis, hints, catalog, expireQueue, paymentTimeoutMs },
+    addressSeal: createAddressSeal([{ id: 'test', key: Buffer.alloc(32, 7) }]),
     ...{ identitySigner, metrics, logger },
   })
   const url = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`
