@@ -9,9 +9,11 @@ import { createServiceClient } from '@floodgate/platform/service-client'
 import { runProcess } from '@floodgate/platform/shutdown'
 import { createCatalog } from './data/place-order-catalog.ts'
 import { createPrismaClient } from './data/prisma-client.ts'
-import { readEnvironment } from './environment.ts'
+import { paymentSettingsOf, readEnvironment } from './environment.ts'
 import { expireOrders } from './jobs/expire-orders.ts'
+import { createPayments } from './payments/create-payments.ts'
 import { createServer } from './server.ts'
+import { createSecretBox } from './webhooks/secret-box.ts'
 
 runProcess('order', async (shutdown) => {
   const environment = readEnvironment()
@@ -42,6 +44,15 @@ runProcess('order', async (shutdown) => {
     hints,
     catalog: createCatalog(catalogClient),
     expireQueue,
+    payments: createPayments(paymentSettingsOf(environment), {
+      prisma,
+      now: () => new Date(),
+      logger,
+    }),
+    webhooks: {
+      box: createSecretBox(environment.INTERNAL_IDENTITY_SECRET),
+      plainHttp: environment.WEBHOOK_PRIVATE_ADDRESSES,
+    },
     paymentTimeoutMs: environment.PAYMENT_TIMEOUT_SECONDS * 1_000,
     identitySigner,
     metrics: createMetrics('order'),

@@ -14,6 +14,7 @@ import {
   type ReservationVerdict,
 } from '../data/place-order-catalog.ts'
 import { inTransaction, type Transaction } from '../data/transaction.ts'
+import { SYSTEM } from '../domain/order-history.ts'
 import { type ServiceDependencies } from './dependencies.ts'
 import { transitionOrders } from './transition-orders.ts'
 
@@ -102,7 +103,7 @@ async function record(
       tx,
       'reject',
       refused.map(({ order }) => order.orderId),
-      now,
+      { actor: SYSTEM.stock, reason: 'There was not enough in stock.', now },
     )
   }
 }
