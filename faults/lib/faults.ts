@@ -38,7 +38,7 @@ export interface Place {
   readonly passages: readonly [least: number, most: number]
 }
 
-const placeIn =
+export const placeIn =
   (target: Target) =>
   (most: number, least = 1): Place => ({ target, passages: [least, most] })
 const seckill = placeIn('seckill')
@@ -100,7 +100,7 @@ export type Fault = Breakage<keyof typeof PLACES>
 export const FAULT_NAMES: readonly Fault['name'][] = namesOf(PLACES, KILL_TARGETS)
 
 /** Every crash point, then every target that is killed from outside. */
-function namesOf<P extends CrashPointName>(
+export function namesOf<P extends CrashPointName>(
   places: Readonly<Record<P, Place>>,
   targets: readonly Target[],
 ): readonly Breakage<P>['name'][] {
@@ -111,11 +111,11 @@ function namesOf<P extends CrashPointName>(
  * A fault's details, as the seed decides them.
  * @param loadMs how long buyers keep arriving
  */
-function decideFault(name: Fault['name'], loadMs: number, random: Random): Fault {
+export function decideFault(name: Fault['name'], loadMs: number, random: Random): Fault {
   return decide(PLACES, name, loadMs, random)
 }
 
-function decide<P extends CrashPointName>(
+export function decide<P extends CrashPointName>(
   places: Readonly<Record<P, Place>>,
   name: Breakage<P>['name'],
   loadMs: number,

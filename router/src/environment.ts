@@ -59,7 +59,7 @@ export interface RouterEnvironment extends DocumentsEnvironment, TrafficEnvironm
   readonly identitySecret: string
   readonly supergraphPath: string
   /** The GraphQL endpoint of each subgraph, by its name in the supergraph. */
-  readonly subgraphUrls: Readonly<Record<string, string>>
+  readonly subgraphUrls: Readonly<Record<'user' | 'catalog' | 'order' | 'seckill', string>>
   readonly corsOrigins: readonly string[]
   /** How many proxies before the router append to `X-Forwarded-For`. */
   readonly proxies: number

@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { QUEUE_NAMES } from '@floodgate/contracts/queue-names'
 import { EnvironmentError } from '@floodgate/platform/environment'
 import { createIdentitySigner } from '@floodgate/platform/identity'
+import { openQueue } from '@floodgate/platform/job'
 import { createLogger } from '@floodgate/platform/logging'
 import { createMetrics } from '@floodgate/platform/metrics'
 import { createHintBus } from '@floodgate/platform/pubsub'
 import { closeRedis, createRedis, pingRedis } from '@floodgate/platform/redis'
 import { createSessionStore } from '@floodgate/platform/session-store'
 import { runProcess } from '@floodgate/platform/shutdown'
+import { BOARD_PATH, createQueueBoard } from './admin/queue-board.ts'
 import {
   parsePersistedOperations,
   type PersistedOperations,
@@ -54,6 +57,11 @@ runProcess('router', async (shutdown) => {
   const traffic = createTraffic(environment, { redis, hints, logger, metrics })
   shutdown.add('answer sharing', () => traffic.sharing?.close())
 
+  const queues = QUEUE_NAMES.map((name) => openQueue(name, redis))
+  shutdown.add('queues', async () => {
+    await Promise.all(queues.map((queue) => queue.close()))
+  })
+
   const playground = environment.playground ? createPlayground(PLAYGROUND_DIRECTORY) : undefined
   if (environment.playground && !playground) {
     logger.warn('the playground is not built: run `node router/playground/build.ts`')
@@ -79,6 +87,11 @@ runProcess('router', async (shutdown) => {
     documentLimits: environment.documentLimits,
     limits: { bodyBytes: environment.requestMaxBytes },
     traffic,
+    webhookUrl: environment.subgraphUrls.order,
+    admin: {
+      userUrl: environment.subgraphUrls.user,
+      pages: { [BOARD_PATH]: createQueueBoard(queues) },
+    },
   })
   shutdown.add('router', () => router.close())
   const port = await router.listen(environment.port, environment.host)

@@ -86,17 +86,23 @@ export async function findPlacements(
   return new Map(rows.map((row) => [row.orderId, toPlacement(row)]))
 }
 
+const FIND_IN_STATE = `SELECT order_id AS orderId, input_digest AS inputDigest, stock_state AS stockState,
+    from_cart AS fromCart, short_lines AS shortLines
+  FROM order_placement WHERE stock_state IN (?, ?) AND updated_at <= ? ORDER BY updated_at LIMIT ?`
+
 /** The orders in one of the states since before `time`, the longest first. */
 export async function findInStockState(
   prisma: PrismaClient,
-  states: readonly StockState[],
+  states: readonly [StockState] | readonly [StockState, StockState],
   { time, limit }: { readonly time: Date; readonly limit: number },
 ): Promise<Placement[]> {
-  const rows = await prisma.orderPlacement.findMany({
-    where: { stockState: { in: [...states] }, updatedAt: { lte: time } },
-    orderBy: { updatedAt: 'asc' },
-    take: limit,
-  })
+  const rows = await prisma.$queryRawUnsafe<PlacementColumns[]>(
+    FIND_IN_STATE,
+    states[0],
+    states.at(-1),
+    time,
+    limit,
+  )
   return rows.map(toPlacement)
 }
 
@@ -168,8 +174,14 @@ const shortLinesSchema = z.array(
   z.object({ productId: z.string(), requested: z.int(), available: z.int() }),
 )
 
-function toPlacement(row: OrderPlacement): Placement {
-  const { orderId, inputDigest, fromCart, shortLines } = row
+type PlacementColumns = Pick<
+  OrderPlacement,
+  'orderId' | 'inputDigest' | 'stockState' | 'shortLines'
+> & { readonly fromCart: boolean | number }
+
+function toPlacement(row: PlacementColumns): Placement {
+  const { orderId, inputDigest, shortLines } = row
+  const fromCart = Boolean(row.fromCart)
   const stockState = row.stockState as StockState
   const lines = shortLines === null ? null : shortLinesSchema.parse(JSON.parse(shortLines))
   return { orderId, inputDigest, stockState, fromCart, shortLines: lines }

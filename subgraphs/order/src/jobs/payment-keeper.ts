@@ -26,7 +26,7 @@ export interface PaymentKeeperOptions {
 }
 
 /** What is due within this time shares statements. */
-const PACE_MS = 20
+const PACE_MS = 40
 /** A kind of work that waits for a slow provider holds up nothing else, and for no longer than this its own next look. */
 const LONGEST_ROUND_MS = 1_000
 

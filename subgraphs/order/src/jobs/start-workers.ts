@@ -74,6 +74,7 @@ export function startWorkers(options: WorkersOptions): Workers {
     queues: outboxQueues,
     hints,
     channel: OUTBOX_CHANNEL,
+    paceMs: 15,
     logger,
   })
   relay.start()

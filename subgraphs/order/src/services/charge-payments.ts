@@ -33,7 +33,7 @@ export function createPaymentCharger(deps: {
 
   /** Outcomes that come at the same time share a transaction. */
   const settleTogether = createBatcher(
-    async (told: readonly { readonly paymentId: string; readonly outcome: ChargeOutcome }[]) => {
+    async (told: readonly { orderId: string; paymentId: string; outcome: ChargeOutcome }[]) => {
       const abandoned = new Set((await settler.settle(told)).map(({ id }) => id))
       return told.map(({ paymentId }) => abandoned.has(paymentId))
     },
@@ -56,7 +56,11 @@ export function createPaymentCharger(deps: {
       crashPoint('charge.before-provider')
       const outcome = await ask(payment)
       crashPoint('charge.after-provider')
-      const isAbandoned = await settleTogether({ paymentId: payment.id, outcome })
+      const isAbandoned = await settleTogether({
+        orderId: payment.orderId,
+        paymentId: payment.id,
+        outcome,
+      })
       if (!isAbandoned) return
       const current = (await findPayment(prisma, payment.id)) ?? payment
       await providerOf(providers, payment.method).cancel(chargeOf(current))

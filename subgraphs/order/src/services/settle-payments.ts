@@ -25,7 +25,7 @@ export interface PaymentSettler {
    * @returns payments that wait for their buyer though nobody wants their money any more
    */
   settle(
-    told: readonly ToldCharge[],
+    told: readonly (ToldCharge & { readonly orderId?: string })[],
     alongside?: (tx: Transaction) => Promise<void>,
   ): Promise<readonly OpenPayment[]>
 }
@@ -34,13 +34,17 @@ export function createPaymentSettler(deps: ServiceDependencies): PaymentSettler 
   const { prisma, wakeRelay, now } = deps
   return {
     async settle(told, alongside) {
-      const paymentIds = told.map(({ paymentId }) => paymentId)
       // A payment's order never changes: to know whom to lock, no lock is needed.
-      const orderOf = await findOrdersOf(prisma, paymentIds)
+      const orderIds = new Set(told.flatMap(({ orderId }) => orderId ?? []))
+      const strange = told.filter(({ orderId }) => orderId === undefined)
+      const found = await findOrdersOf(
+        prisma,
+        strange.map(({ paymentId }) => paymentId),
+      )
+      for (const orderId of found) orderIds.add(orderId)
       const abandoned = await inTransaction(prisma, async (tx) => {
         await alongside?.(tx)
-        const left =
-          orderOf.size > 0 ? await record(tx, told, new Set(orderOf.values()), now()) : []
+        const left = orderIds.size > 0 ? await record(tx, told, orderIds, now()) : []
         crashPoint('charge.before-commit')
         return left
       })

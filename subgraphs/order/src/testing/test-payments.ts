@@ -1,6 +1,7 @@
 import { createLogger } from '@floodgate/platform/logging'
 import { type PrismaClient } from '#prisma'
 import { createPayments, type Payments } from '../payments/create-payments.ts'
+import { createWebhookSigner } from '../payments/webhook-signature.ts'
 import { createSecretBox } from '../webhooks/secret-box.ts'
 import { createWebhookClient, type WebhookClient } from '../webhooks/webhook-client.ts'
 
@@ -35,3 +36,7 @@ export const testSecretBox = createSecretBox(SECRET)
 export function makeWebhookClient(): WebhookClient {
   return createWebhookClient({ privateAddresses: true })
 }
+
+/** Signs as the sandbox does. @param at milliseconds since the epoch */
+export const testSigner = (at = Date.now()) =>
+  createWebhookSigner(`sandbox webhooks ${SECRET}`, () => at)

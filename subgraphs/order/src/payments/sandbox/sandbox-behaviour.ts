@@ -43,6 +43,11 @@ export function approvalDelay(method: SandboxMethod, times: SandboxTimes): numbe
   }
 }
 
+/** Whether the answer follows from the method alone. */
+export function isDecidedAtOnce(method: SandboxMethod): boolean {
+  return method === 'SANDBOX_CARD' || method === 'SANDBOX_CARD_DECLINED'
+}
+
 /** What the sandbox answers who asks about a charge. */
 export function answerOf(
   charge: SandboxChargeState,

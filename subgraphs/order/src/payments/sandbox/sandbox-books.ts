@@ -4,6 +4,7 @@ import { type SandboxMethod } from '../../domain/payment.ts'
 import { type Charge, type RefundRequest } from '../payment-provider.ts'
 import {
   approvalDelay,
+  isDecidedAtOnce,
   messagesOf,
   type SandboxChargeState,
   type SandboxTimes,
@@ -36,6 +37,14 @@ const FIND = `SELECT c.payment_id AS paymentId, c.method, c.asked, c.approved_at
   FROM JSON_TABLE(?, '$[*]' COLUMNS (id CHAR(30) CHARACTER SET ascii COLLATE ascii_bin PATH '$')) AS t
   STRAIGHT_JOIN sandbox_charge AS c ON c.payment_id = t.id`
 
+/** How a charge stands whose method alone decides it, whatever the books say. */
+function decidedState({ paymentId, method: name }: Charge, at: Date): SandboxChargeState | null {
+  const method = name as SandboxMethod
+  if (!isDecidedAtOnce(method)) return null
+  const approvedAt = method === 'SANDBOX_CARD' ? at : null
+  return { paymentId, method, asked: 1, approvedAt, cancelledAt: null, createdAt: at }
+}
+
 export function createSandboxBooks(
   prisma: PrismaClient,
   { now, times }: { readonly now: () => Date; readonly times: SandboxTimes },
@@ -66,11 +75,13 @@ export function createSandboxBooks(
       })
       batch.sort((a, b) => (a.paymentId < b.paymentId ? -1 : 1))
       await prisma.$executeRawUnsafe(BEGIN, at, at, JSON.stringify(batch))
-      const states = await findAll(charges.map(({ paymentId }) => paymentId))
+      const open = charges.filter(({ method }) => !isDecidedAtOnce(method as SandboxMethod))
+      const states = open.length > 0 ? await findAll(open.map(({ paymentId }) => paymentId)) : []
       await planMessages(states)
       const byId = new Map(states.map((state) => [state.paymentId, state]))
-      return charges.map(({ paymentId }) => {
-        const state = byId.get(paymentId)
+      return charges.map((charge) => {
+        const { paymentId } = charge
+        const state = byId.get(paymentId) ?? decidedState(charge, at)
         if (!state) throw new Error(`the sandbox lost the charge ${paymentId}`)
         return state
       })

@@ -23,6 +23,8 @@ export function chargeOutcomeOf(intent: Stripe.PaymentIntent): ChargeOutcome {
     case 'processing':
     case 'requires_capture':
     case 'requires_confirmation':
+    default:
+      // Whatever Stripe may add: it is asked again, never guessed.
       return pending(null)
   }
 }
