@@ -14,11 +14,15 @@ import {
 import { createCatalog } from '../../subgraphs/order/src/data/place-order-catalog.ts'
 import { expireOrders } from '../../subgraphs/order/src/jobs/expire-orders.ts'
 import { startWorkers } from '../../subgraphs/order/src/jobs/start-workers.ts'
-import { createSandboxProvider } from '../../subgraphs/order/src/payments/sandbox-provider.ts'
 import { createAddressSeal } from '../../subgraphs/order/src/data/sealed-addresses.ts'
 import { createServer } from '../../subgraphs/order/src/server.ts'
 import { type TestSubgraph as TestOrders } from '../../subgraphs/order/src/testing/start-subgraph.ts'
 import { createTestDatabase } from '../../subgraphs/order/src/testing/test-database.ts'
+import {
+  makePayments,
+  makeWebhookClient,
+  testCipher,
+} from '../../subgraphs/order/src/testing/test-payments.ts'
 
 /** The order and the catalog subgraph, talking to each other over HTTP, as far as one process can have both. */
 export interface OrdersAndStock extends Pick<TestOrders, 'ask' | 'prisma'> {
@@ -45,10 +49,15 @@ export async function startOrdersAndStock(redisDatabase: number): Promise<Orders
   const hints = createHintBus({ publisher: redis, subscriber, logger })
   const url = `${catalog.url}/graphql`
   const client = createServiceClient({ url, serviceName: 'order', identitySigner })
-  const shared = { prisma, hints, catalog: createCatalog(client), logger }
+  const payments = makePayments(prisma)
+  const shared = { prisma, hints, catalog: createCatalog(client), payments, logger }
+  const webhookClient = makeWebhookClient()
   const timeout = { paymentTimeoutMs: PAYMENT_TIMEOUT_MS }
-  const provider = createSandboxProvider()
-  const workers = startWorkers({ ...shared, ...timeout, commands: redis, blocking, provider })
+  const workers = startWorkers({
+    ...{ ...shared, ...timeout, commands: redis, blocking },
+    webhooks: { client: webhookClient, cipher: testCipher },
+    metrics: createMetrics('order-worker'),
+  })
   const expireQueue = createJobQueue(expireOrders, redis)
   const metrics = createMetrics('order')
   const server = await createServer({
@@ -56,6 +65,7 @@ export async function startOrdersAndStock(redisDatabase: number): Promise<Orders
     ...shared,
     ...timeout,
     ...{ redis, expireQueue, identitySigner, metrics },
+    webhooks: { cipher: testCipher, plainHttp: true },
   })
   const orderUrl = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}/graphql`
 
@@ -76,6 +86,7 @@ export async function startOrdersAndStock(redisDatabase: number): Promise<Orders
       await expireQueue.close()
       await workers.close()
       await client.close()
+      await webhookClient.close()
       await hints.close()
       for (const one of [subscriber, blocking, redis]) await closeRedis(one)
       await database.close()

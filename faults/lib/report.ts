@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { describeMachine, type Machine } from '../../bench/lib/machine.ts'
 import { root } from '../../scripts/lib/paths.ts'
@@ -92,8 +92,15 @@ export function writeReport(report: FaultReport): string {
   const directory = join(root, 'bench/results')
   mkdirSync(directory, { recursive: true })
   const path = join(directory, 'faults.json')
-  writeFileSync(path, `${JSON.stringify(report, null, 2)}\n`)
+  writeFileSync(path, `${JSON.stringify({ ...report, ...otherSections(path) }, null, 2)}\n`)
   return relative(root, path)
+}
+
+/** What other commands wrote there. */
+function otherSections(path: string): object {
+  if (!existsSync(path)) return {}
+  const { orders } = JSON.parse(readFileSync(path, 'utf8')) as { orders?: unknown }
+  return orders === undefined ? {} : { orders }
 }
 
 /** One line of progress. */

@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { QUEUE_NAMES } from '@floodgate/contracts/queue-names'
 import { EnvironmentError } from '@floodgate/platform/environment'
 import { createIdentitySigner } from '@floodgate/platform/identity'
+import { openQueue } from '@floodgate/platform/job'
 import { createLogger } from '@floodgate/platform/logging'
 import { createMetrics } from '@floodgate/platform/metrics'
 import { createHintBus } from '@floodgate/platform/pubsub'
 import { closeRedis, createRedis, pingRedis, type RedisClient } from '@floodgate/platform/redis'
 import { createSessionStore } from '@floodgate/platform/session-store'
 import { runProcess } from '@floodgate/platform/shutdown'
+import { BOARD_PATH, createQueueBoard } from './admin/queue-board.ts'
 import {
   parsePersistedOperations,
   type PersistedOperations,
@@ -67,14 +70,20 @@ runProcess('router', async (shutdown) => {
   const traffic = createTraffic(environment, { redis, hints, logger, metrics })
   shutdown.add('answer sharing', () => traffic.sharing?.close())
 
+  const queues = QUEUE_NAMES.map((name) => openQueue(name, redis))
+  shutdown.add('queues', async () => {
+    await Promise.all(queues.map((queue) => queue.close()))
+  })
+
   const playground = environment.playground ? createPlayground(PLAYGROUND_DIRECTORY) : undefined
   if (environment.playground && !playground) {
     logger.warn('the playground is not built: run `node router/playground/build.ts`')
   }
   const supergraphSdl = readSupergraph(environment.supergraphPath)
+  const subgraphUrls = subgraphUrlsFor(supergraphSdl, environment.subgraphUrls)
   const router = await createRouter({
     supergraphSdl,
-    subgraphUrls: subgraphUrlsFor(supergraphSdl, environment.subgraphUrls),
+    subgraphUrls,
     sessions: createSessionStore(redis),
     identitySigner: createIdentitySigner(environment.identitySecret),
     readiness: { redis: () => pingRedis(redis) },
@@ -96,6 +105,10 @@ runProcess('router', async (shutdown) => {
       ? createSigned(environment.signedRequestsPath, redis)
       : undefined,
     traffic,
+    webhookUrl: subgraphUrls.order,
+    admin: subgraphUrls.user
+      ? { userUrl: subgraphUrls.user, pages: { [BOARD_PATH]: createQueueBoard(queues) } }
+      : undefined,
   })
   shutdown.add('router', () => router.close())
   const port = await router.listen(environment.port, environment.host)

@@ -13,6 +13,8 @@ import { type IdentitySigner } from '@floodgate/platform/identity'
 import { type Logger } from '@floodgate/platform/logging'
 import { type Registry } from '@floodgate/platform/metrics'
 import { type SessionStore } from '@floodgate/platform/session-store'
+import { ADMIN_PREFIX, createAdminRoute } from './admin/admin-route.ts'
+import { createLogIn } from './admin/log-in.ts'
 import { createContextFactory, type RouterContext } from './context.ts'
 import { DEFAULT_DOCUMENT_LIMITS, type DocumentLimits } from './documents/limits.ts'
 import { createOperationTexts, type OperationTextsOptions } from './documents/operation-texts.ts'
@@ -20,10 +22,11 @@ import { createOperations } from './documents/operations.ts'
 import { createExecutor, type Executor } from './executor/executor.ts'
 import { createApollo } from './graph/apollo.ts'
 import { createGateway } from './graph/gateway.ts'
-import { createClientIpOf } from './http/client-ip.ts'
+import { type ClientIpOf, createClientIpOf } from './http/client-ip.ts'
 import { createGraphqlRoute } from './http/graphql-route.ts'
 import { answerPreflight, createHeadersFor, type HeadersFor, setHeaders } from './http/headers.ts'
 import { type Playground } from './http/playground.ts'
+import { createWebhookRoute, WEBHOOKS_PREFIX } from './http/webhook-route.ts'
 import { createRouterMetrics, exposeConnections } from './router-metrics.ts'
 import { createAuthenticator } from './session/authenticate.ts'
 import { createCookieSessions } from './session/cookie-session.ts'
@@ -59,6 +62,11 @@ export interface RouterOptions {
   readonly limits?: Partial<RouterLimits>
   /** @default no signatures are looked at */
   readonly signed?: SignedRequests | undefined
+  /** The endpoint of the subgraph that takes webhooks. @default none are taken */
+  readonly webhookUrl?: string | undefined
+  /** Pages for an ADMIN, by their paths' beginnings, and how one logs in. @default none */
+  readonly admin?:
+    { readonly pages: Readonly<Record<string, Route>>; readonly userUrl: string } | undefined
   /** @default PLAIN_TRAFFIC */
   readonly traffic?: Partial<Traffic>
 }
@@ -133,7 +141,10 @@ export async function createRouter(options: RouterOptions): Promise<ListeningSer
   const sockets = serveSockets(options, limits, { executor, subgraphs, serving })
   exposeConnections(options.metrics, sockets.count)
 
-  const server = createServer(requestListener(options, subgraphs, { graphql, session, headersFor }))
+  const prefixed = prefixedRoutes(options, clientIpOf)
+  const server = createServer(
+    requestListener(options, subgraphs, { graphql, session, headersFor, prefixed }),
+  )
   server.requestTimeout = 30_000
   server.on('upgrade', sockets.upgrade)
   return drainable(server, limits.drainMs, { apollo, sockets, subgraphs })
@@ -187,7 +198,17 @@ function serveSockets(
 function requestListener(
   options: RouterOptions,
   subgraphs: Subgraphs,
-  { graphql, session, headersFor }: { graphql: Route; session: Route; headersFor: HeadersFor },
+  {
+    graphql,
+    session,
+    headersFor,
+    prefixed,
+  }: {
+    graphql: Route
+    session: Route
+    headersFor: HeadersFor
+    prefixed: ReadonlyMap<string, Route>
+  },
 ) {
   const { playground, logger } = options
   const origins = new Set(options.corsOrigins)
@@ -199,6 +220,7 @@ function requestListener(
     if (path === SESSION_PATH) return session
     if (playground && path === '/') return toPlayground
     if (playground && path.startsWith('/playground/')) return playground.files
+    for (const [prefix, route] of prefixed) if (path.startsWith(prefix)) return route
     return (Object.hasOwn(health, path) ? health[path] : undefined) ?? notFound
   }
 
@@ -213,6 +235,22 @@ function requestListener(
       response.destroy()
     })
   }
+}
+
+/** What is not GraphQL, by how its paths begin. */
+function prefixedRoutes(
+  { webhookUrl, admin, sessions, identitySigner, logger }: RouterOptions,
+  clientIpOf: ClientIpOf,
+): ReadonlyMap<string, Route> {
+  const routes = new Map<string, Route>()
+  if (webhookUrl !== undefined) {
+    routes.set(WEBHOOKS_PREFIX, createWebhookRoute(webhookUrl, logger))
+  }
+  if (admin) {
+    const logIn = createLogIn({ userUrl: admin.userUrl, identitySigner, clientIpOf })
+    routes.set(ADMIN_PREFIX, createAdminRoute({ sessions, logIn, pages: admin.pages }))
+  }
+  return routes
 }
 
 /** Whoever opens the bare address in a browser wants to see something. */

@@ -87,6 +87,7 @@ export function environmentOf(name: ProcessName, settings: StackSettings): Recor
     }),
     ...(owner === 'user' && userEnvironment(settings)),
     ...(owner === 'catalog' && catalogEnvironment(settings)),
+    ...(owner === 'order' && { PUBLIC_URL: `http://127.0.0.1:${settings.ports.router}` }),
     ...(name === 'router' && { SUPERGRAPH_PATH: settings.supergraphPath }),
   }
 }

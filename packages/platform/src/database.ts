@@ -1,12 +1,18 @@
 import { PrismaMariaDb } from '@prisma/adapter-mariadb'
 
+export interface MariaDbOptions {
+  readonly connectionLimit?: number
+  /** Whether transactions are READ COMMITTED without saying so, which saves each a round trip. @default false */
+  readonly readCommitted?: boolean
+}
+
 /**
  * A connection pool for `new PrismaClient({ adapter })` from `mysql://user:password@host:port/database`.
  * Times are UTC in both directions.
  */
 export function createMariaDbAdapter(
   url: string,
-  { connectionLimit = 10 }: { connectionLimit?: number } = {},
+  { connectionLimit = 10, readCommitted = false }: MariaDbOptions = {},
 ): PrismaMariaDb {
   const { hostname, port, username, password, pathname } = new URL(url)
   const database = pathname.slice(1)
@@ -26,6 +32,7 @@ export function createMariaDbAdapter(
       timezone: 'Z',
       // MySQL 8 with caching_sha2_password over an unencrypted local connection.
       allowPublicKeyRetrieval: true,
+      ...(readCommitted && { initSql: 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED' }),
     },
     { database },
   )

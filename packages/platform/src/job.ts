@@ -89,6 +89,16 @@ export function createJobQueue<T>(job: JobDefinition<T>, connection: RedisClient
   }
 }
 
+/**
+ * A queue as BullMQ has it, for those who operate it: jobs are sent by `createJobQueue` alone.
+ * @param connection a client for commands; the caller closes it
+ */
+export function openQueue(name: string, connection: RedisClient): Queue {
+  const queue = new Queue(name, { connection, prefix: prefixOf(name) })
+  queue.on('error', () => undefined)
+  return queue
+}
+
 export interface JobWorkerOptions {
   /** @default 1 */
   readonly concurrency?: number

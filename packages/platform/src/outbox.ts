@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { crashPoint } from './crash-point.ts'
 import { type JobDefinition, type JobQueue } from './job.ts'
 import { newId } from './identifier.ts'
@@ -61,6 +62,11 @@ export interface OutboxRelayOptions {
    * @default 500
    */
   readonly pollIntervalMs?: number
+  /**
+   * Milliseconds to leave between two looks at the least: what comes meanwhile goes out together.
+   * @default 0
+   */
+  readonly paceMs?: number
 }
 
 const BATCH = 200
@@ -77,7 +83,7 @@ type ReadRow = OutboxRow & { sequence: bigint | number }
  * and its id is the job's, so that a crash between the two repeats a job that consumers know.
  */
 export function createOutboxRelay(options: OutboxRelayOptions): OutboxRelay {
-  const { database, hints, channel, logger, pollIntervalMs = 500 } = options
+  const { database, hints, channel, logger, pollIntervalMs = 500, paceMs = 0 } = options
   const queues = new Map(options.queues.map((queue) => [queue.name, queue]))
   const listening = hints.listen(channel)
   let running: Promise<void> | undefined
@@ -115,8 +121,10 @@ export function createOutboxRelay(options: OutboxRelayOptions): OutboxRelay {
 
   async function run(): Promise<void> {
     const listener = await listening
-    do await relayAll()
-    while (await listener.next(pollIntervalMs))
+    do {
+      await relayAll()
+      if (paceMs > 0) await delay(paceMs)
+    } while (await listener.next(pollIntervalMs))
   }
 
   return {

@@ -10,9 +10,11 @@ import { runProcess } from '@floodgate/platform/shutdown'
 import { createCatalog } from './data/place-order-catalog.ts'
 import { createPrismaClient } from './data/prisma-client.ts'
 import { createAddressSeal } from './data/sealed-addresses.ts'
-import { readEnvironment } from './environment.ts'
+import { paymentSettingsOf, readEnvironment } from './environment.ts'
 import { expireOrders } from './jobs/expire-orders.ts'
+import { createPayments } from './payments/create-payments.ts'
 import { createServer } from './server.ts'
+import { createFieldCipher } from '@floodgate/platform/field-cipher'
 
 runProcess('order', async (shutdown) => {
   const environment = readEnvironment()
@@ -44,6 +46,15 @@ runProcess('order', async (shutdown) => {
     catalog: createCatalog(catalogClient),
     addressSeal: createAddressSeal(environment.DATA_ENCRYPTION_KEYS),
     expireQueue,
+    payments: createPayments(paymentSettingsOf(environment), {
+      prisma,
+      now: () => new Date(),
+      logger,
+    }),
+    webhooks: {
+      cipher: createFieldCipher(environment.DATA_ENCRYPTION_KEYS),
+      plainHttp: environment.WEBHOOK_PRIVATE_ADDRESSES,
+    },
     paymentTimeoutMs: environment.PAYMENT_TIMEOUT_SECONDS * 1_000,
     identitySigner,
     metrics: createMetrics('order'),

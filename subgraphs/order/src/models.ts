@@ -15,3 +15,11 @@ export type { CheckedCart as CartModel, CheckedLine as CartLineModel } from './d
 export interface UserModel {
   readonly id: string
 }
+
+export type { OrderHistoryView as OrderHistoryModel } from './domain/order-history.ts'
+export type { Payment as PaymentModel } from './domain/payment.ts'
+export type { Refund as RefundModel } from './domain/refund.ts'
+export type {
+  WebhookDelivery as WebhookDeliveryModel,
+  WebhookEndpoint as WebhookEndpointModel,
+} from './domain/webhook.ts'

@@ -1,6 +1,8 @@
+import { createFieldCipher } from '@floodgate/platform/field-cipher'
 import { runTask } from '@floodgate/platform/shutdown'
 import { createPrismaClient } from './data/prisma-client.ts'
 import { countSealedByOthers, createAddressSeal, sealAnew } from './data/sealed-addresses.ts'
+import { sealSecretsAnew } from './data/webhooks.ts'
 import { readEnvironment } from './environment.ts'
 
 const BATCH = 200
@@ -19,7 +21,11 @@ runTask('key rotation of order', async (logger) => {
       done += batch
       logger.info({ key: seal.keyId, done, total }, 'addresses sealed anew')
     }
-    logger.info({ key: seal.keyId, done }, 'every address is sealed by the current key')
+    const secrets = await sealSecretsAnew(
+      prisma,
+      createFieldCipher(environment.DATA_ENCRYPTION_KEYS),
+    )
+    logger.info({ key: seal.keyId, done, secrets }, 'all is sealed by the current key')
   } finally {
     await prisma.$disconnect()
   }

@@ -9,9 +9,11 @@ import { createServiceClient } from '@floodgate/platform/service-client'
 import { runProcess } from '@floodgate/platform/shutdown'
 import { createCatalog } from './data/place-order-catalog.ts'
 import { createPrismaClient, pingDatabase } from './data/prisma-client.ts'
-import { readEnvironment } from './environment.ts'
+import { paymentSettingsOf, readEnvironment } from './environment.ts'
 import { startWorkers } from './jobs/start-workers.ts'
-import { createSandboxProvider } from './payments/sandbox-provider.ts'
+import { createPayments } from './payments/create-payments.ts'
+import { createFieldCipher } from '@floodgate/platform/field-cipher'
+import { createWebhookClient } from './webhooks/webhook-client.ts'
 
 /** Enough for every job's concurrency, the relay and the sweeper. */
 const CONNECTIONS = 20
@@ -41,19 +43,33 @@ runProcess('order-worker', async (shutdown) => {
   })
   shutdown.add('catalog', () => catalogClient.close())
 
+  const webhookClient = createWebhookClient({
+    privateAddresses: environment.WEBHOOK_PRIVATE_ADDRESSES,
+  })
+  shutdown.add('webhook client', () => webhookClient.close())
+  const metrics = createMetrics('order-worker')
   const workers = startWorkers({
     prisma,
     catalog: createCatalog(catalogClient),
     commands,
     blocking,
     hints,
-    provider: createSandboxProvider(),
+    payments: createPayments(paymentSettingsOf(environment), {
+      prisma,
+      now: () => new Date(),
+      logger,
+    }),
+    webhooks: {
+      client: webhookClient,
+      cipher: createFieldCipher(environment.DATA_ENCRYPTION_KEYS),
+    },
+    metrics,
     paymentTimeoutMs: environment.PAYMENT_TIMEOUT_SECONDS * 1_000,
     logger,
   })
   shutdown.add('workers', () => workers.close())
 
-  const health = createHealthServer(createMetrics('order-worker'), {
+  const health = createHealthServer(metrics, {
     database: () => pingDatabase(prisma),
     redis: () => pingRedis(commands),
   })

@@ -19,14 +19,6 @@ export async function insertEntries(
   await tx.$executeRawUnsafe(INSERT, now, JSON.stringify(entries))
 }
 
-export async function findEntries(
-  prisma: PrismaClient,
-  orderIds: readonly string[],
-): Promise<LedgerEntry[]> {
-  const rows = await prisma.ledgerEntry.findMany({ where: { orderId: { in: [...orderIds] } } })
-  return rows as LedgerEntry[]
-}
-
 /** Orders that were booked for between the two times. */
 export async function findBookedBetween(
   prisma: PrismaClient,

@@ -1,4 +1,4 @@
-import { type Order as OrderRow, Prisma, type PrismaClient } from '#prisma'
+import { type Order as OrderRow, type PrismaClient } from '#prisma'
 import { awaitsPayment, type Order, type OrderStatus } from '../domain/order.ts'
 import { type StockState } from '../domain/place-order.ts'
 import { type Transaction } from './transaction.ts'
@@ -54,75 +54,89 @@ export function findItems(
   })
 }
 
-/** The order, and nobody else changes it until the transaction ends. */
-export async function lockOrder(tx: Transaction, id: string): Promise<Order | null> {
-  const [order] = await lockOrdersById(tx, [id])
+/** An order that nobody else changes until the transaction ends. */
+export type LockedOrder = Order & {
+  /** Where an ordinary order stands with its stock; null for an order of a sale. */
+  readonly stockState: StockState | null
+  /** The sale's ticket whose unit it holds, if it is of a sale. */
+  readonly ticketId: string | null
+  readonly eventId: string | null
+  readonly ticketQuantity: number | null
+}
+
+// The ids travel as one JSON text, so that the statement is the same for every batch; see tickets.ts.
+const LOCK = `SELECT o.id, o.user_id AS userId, o.status, o.version, o.total_amount AS totalAmount, o.currency,
+    o.refunded_amount AS refundedAmount, o.payment_due_at AS paymentDueAt, o.created_at AS createdAt,
+    o.updated_at AS updatedAt, o.ticket_id AS ticketId, o.event_id AS eventId, o.ticket_quantity AS ticketQuantity,
+    p.stock_state AS stockState
+  FROM JSON_TABLE(?, '$[*]' COLUMNS (id CHAR(30) CHARACTER SET ascii COLLATE ascii_bin PATH '$')) AS t
+  STRAIGHT_JOIN orders AS o ON o.id = t.id LEFT JOIN order_placement AS p ON p.order_id = o.id
+  FOR UPDATE`
+
+/**
+ * Locks orders in the order of their ids, whoever asks, so that two who lock many never wait for each other in a circle.
+ * @returns those that there are, in that order
+ */
+export async function lockOrders(tx: Transaction, ids: Iterable<string>): Promise<LockedOrder[]> {
+  const sorted = [...new Set(ids)].sort()
+  type Row = OrderColumns & Omit<LockedOrder, keyof Order>
+  const rows = await tx.$queryRawUnsafe<Row[]>(LOCK, JSON.stringify(sorted))
+  return rows.map((row) => {
+    const { stockState, ticketId, eventId, ticketQuantity } = row
+    return { ...toOrder(row), stockState, ticketId, eventId, ticketQuantity }
+  })
+}
+
+/** As `lockOrders`, for one. */
+export async function lockOrder(tx: Transaction, id: string): Promise<LockedOrder | null> {
+  const [order] = await lockOrders(tx, [id])
   return order ?? null
 }
 
-/** An order under lock, and where its stock stands: null for an order of a sale. */
-export type OrderWithStock = Order & { readonly stockState: StockState | null }
-
-/** As `lockOrder`, for many, which are locked in the order of their ids. */
-export async function lockOrdersById(
-  tx: Transaction,
-  ids: readonly string[],
-): Promise<OrderWithStock[]> {
-  const rows = await tx.$queryRaw<(OrderColumns & { stockState: StockState | null })[]>`
-    SELECT id, orders.user_id AS userId, status, version, total_amount AS totalAmount, currency,
-      refunded_amount AS refundedAmount, payment_due_at AS paymentDueAt, created_at AS createdAt,
-      orders.updated_at AS updatedAt, stock_state AS stockState
-    FROM orders LEFT JOIN order_placement ON order_id = id
-    WHERE id IN (${Prisma.join([...ids])}) ORDER BY id FOR UPDATE`
-  return rows.map((row) => ({ ...toOrder(row), stockState: row.stockState }))
+export async function findOrders(tx: Transaction, ids: readonly string[]): Promise<Order[]> {
+  const rows = await tx.order.findMany({ where: { id: { in: [...ids] } } })
+  return rows.map(toOrder)
 }
 
-/** A buyer's orders, newest first, one more than `first` if there are more. */
+/** What is wanted of a list of orders: all that is given must fit. */
+export interface OrderFilter {
+  readonly userId?: string | undefined
+  readonly statuses?: readonly OrderStatus[] | undefined
+  readonly createdFrom?: Date | undefined
+  /** Before this time. */
+  readonly createdUntil?: Date | undefined
+  readonly productId?: string | undefined
+  readonly eventId?: string | undefined
+}
+
+/** Orders, newest first, one more than `first` if there are more. */
 export async function listOrders(
   prisma: PrismaClient,
-  userId: string,
+  { userId, statuses, createdFrom, createdUntil, productId, eventId }: OrderFilter,
   page: { first: number; after: string | undefined },
 ): Promise<Order[]> {
   const rows = await prisma.order.findMany({
-    where: { userId, ...(page.after !== undefined && { id: { lt: page.after } }) },
+    where: {
+      ...(userId !== undefined && { userId }),
+      ...(statuses && { status: { in: [...statuses] } }),
+      ...(eventId !== undefined && { eventId }),
+      ...(productId !== undefined && { items: { some: { productId } } }),
+      createdAt: {
+        ...(createdFrom && { gte: createdFrom }),
+        ...(createdUntil && { lt: createdUntil }),
+      },
+      ...(page.after !== undefined && { id: { lt: page.after } }),
+    },
     orderBy: { id: 'desc' },
     take: page.first + 1,
   })
   return rows.map(toOrder)
 }
 
-/** An order under lock, and the sale whose unit it holds. */
-export interface LockedOrder {
-  readonly id: string
-  readonly userId: string
-  readonly version: number
-  readonly refundedAmount: number
-  readonly ticketId: string | null
-  readonly eventId: string | null
-  readonly ticketQuantity: number | null
-  /** Where an ordinary order stands with its stock; null for an order of a sale. */
-  readonly stockState: StockState | null
-}
-
-/**
- * Locks those of the orders that are in one of the statuses, in the order of their ids, so that two who lock many never
- * wait for each other in a circle.
- * @param dueBy only those whose payment is due by then
- */
-export function lockOrders(
-  tx: Transaction,
-  ids: readonly string[],
-  statuses: readonly OrderStatus[],
-  dueBy?: Date,
-): Promise<LockedOrder[]> {
-  const due = dueBy ? Prisma.sql`AND payment_due_at <= ${dueBy}` : Prisma.empty
-  return tx.$queryRaw<LockedOrder[]>`
-    SELECT id, orders.user_id AS userId, version, refunded_amount AS refundedAmount, ticket_id AS ticketId,
-      event_id AS eventId, ticket_quantity AS ticketQuantity, stock_state AS stockState
-    FROM orders LEFT JOIN order_placement ON order_id = id
-    WHERE id IN (${Prisma.join([...ids])}) AND status IN (${Prisma.join([...statuses])}) ${due}
-    ORDER BY id FOR UPDATE`
-}
+const CHANGE_STATUS = `UPDATE orders AS o
+  JOIN JSON_TABLE(?, '$[*]' COLUMNS (id CHAR(30) CHARACTER SET ascii COLLATE ascii_bin PATH '$')) AS t ON o.id = t.id
+  SET o.status = ?, o.payment_due_at = IF(?, o.payment_due_at, NULL), o.version = o.version + 1, o.updated_at = ?
+  WHERE FIND_IN_SET(o.status, ?)`
 
 /**
  * The one statement that changes a status.
@@ -131,26 +145,24 @@ export function lockOrders(
 export function changeStatus(
   tx: Transaction,
   ids: readonly string[],
-  from: readonly OrderStatus[],
-  to: OrderStatus,
+  { from, to }: { readonly from: readonly OrderStatus[]; readonly to: OrderStatus },
   now: Date,
 ): Promise<number> {
   // Once paid or closed there is nothing due; a declined payment leaves the time as it was.
-  const due = awaitsPayment(to) ? Prisma.empty : Prisma.sql`payment_due_at = NULL,`
-  return tx.$executeRaw`
-    UPDATE orders SET status = ${to}, ${due} version = version + 1, updated_at = ${now}
-    WHERE id IN (${Prisma.join([...ids])}) AND status IN (${Prisma.join([...from])})`
+  const staysDue = awaitsPayment(to) ? 1 : 0
+  const batch = JSON.stringify(ids)
+  return tx.$executeRawUnsafe(CHANGE_STATUS, batch, to, staysDue, now, from.join(','))
 }
 
 /** Makes a change beside the status visible to those who follow the order: its version grows by one. */
-export async function bumpVersion(
-  tx: Transaction,
-  id: string,
-  { now, refunded = 0 }: { readonly now: Date; readonly refunded?: number },
-): Promise<void> {
+export async function bumpVersion(tx: Transaction, id: string, now: Date): Promise<void> {
+  await tx.$executeRaw`UPDATE orders SET version = version + 1, updated_at = ${now} WHERE id = ${id}`
+}
+
+/** Counts what was given back of an order, in minor units of its currency. */
+export async function addRefunded(tx: Transaction, id: string, amount: number): Promise<void> {
   await tx.$executeRaw`
-    UPDATE orders SET version = version + 1, refunded_amount = refunded_amount + ${refunded}, updated_at = ${now}
-    WHERE id = ${id}`
+    UPDATE orders SET refunded_amount = refunded_amount + ${amount} WHERE id = ${id}`
 }
 
 /** Orders whose payment is overdue, the longest first. */

@@ -11,7 +11,7 @@ const MESSAGE_LIMIT = 500
 const INSERT = 'INSERT INTO outbox_message (id, queue, payload, request_id) VALUES (?, ?, ?, ?)'
 
 /** Tells `data` to whoever consumes `job`, exactly if the transaction commits. */
-export async function tell<T>(tx: Transaction, job: JobDefinition<T>, data: T): Promise<void> {
+async function tell<T>(tx: Transaction, job: JobDefinition<T>, data: T): Promise<void> {
   const { id, queue, payload, requestId }: OutboxRow = outboxRow(job, data)
   await tx.$executeRawUnsafe(INSERT, id, queue, payload, requestId)
 }

@@ -1,4 +1,4 @@
-import { Prisma, type OrderPlacement, type PrismaClient } from '#prisma'
+import { type OrderPlacement, type PrismaClient } from '#prisma'
 import { z } from 'zod'
 import { type ShippingAddress } from '../domain/address-snapshot.ts'
 import { type PricedOrder, type ShortLine, type StockState } from '../domain/place-order.ts'
@@ -88,19 +88,31 @@ export async function findPlacements(
   return new Map(rows.map((row) => [row.orderId, toPlacement(row)]))
 }
 
+const FIND_IN_STATE = `SELECT order_id AS orderId, input_digest AS inputDigest, stock_state AS stockState,
+    from_cart AS fromCart, short_lines AS shortLines
+  FROM order_placement WHERE stock_state IN (?, ?) AND updated_at <= ? ORDER BY updated_at LIMIT ?`
+
 /** The orders in one of the states since before `time`, the longest first. */
 export async function findInStockState(
   prisma: PrismaClient,
-  states: readonly StockState[],
+  states: readonly [StockState] | readonly [StockState, StockState],
   { time, limit }: { readonly time: Date; readonly limit: number },
 ): Promise<Placement[]> {
-  const rows = await prisma.orderPlacement.findMany({
-    where: { stockState: { in: [...states] }, updatedAt: { lte: time } },
-    orderBy: { updatedAt: 'asc' },
-    take: limit,
-  })
+  const rows = await prisma.$queryRawUnsafe<PlacementColumns[]>(
+    FIND_IN_STATE,
+    states[0],
+    states.at(-1),
+    time,
+    limit,
+  )
   return rows.map(toPlacement)
 }
+
+const CHANGE_STOCK_STATE = `UPDATE JSON_TABLE(?, '$[*]' COLUMNS (
+    id CHAR(30) CHARACTER SET ascii COLLATE ascii_bin PATH '$')) AS t
+  STRAIGHT_JOIN order_placement AS p ON p.order_id = t.id
+  SET p.stock_state = ?, p.updated_at = ?
+  WHERE FIND_IN_SET(p.stock_state, ?)`
 
 /** One conditional update: of two who take a step, one does. @returns how many orders took it */
 export function changeStockState(
@@ -110,27 +122,24 @@ export function changeStockState(
   to: StockState,
   now: Date,
 ): Promise<number> {
-  return tx.$executeRaw`
-    UPDATE order_placement SET stock_state = ${to}, updated_at = ${now}
-    WHERE order_id IN (${Prisma.join([...orderIds])}) AND stock_state IN (${Prisma.join([...from])})`
+  // Sorted, so that two who change many never wait for each other in a circle.
+  const ids = JSON.stringify([...orderIds].sort())
+  return tx.$executeRawUnsafe(CHANGE_STOCK_STATE, ids, to, now, from.join(','))
 }
 
-/** Whether it is not known yet if the order holds its units. Never so for an order of a sale. */
-export async function isReserving(tx: Transaction, orderId: string): Promise<boolean> {
-  const [row] = await tx.$queryRaw<{ stockState: string }[]>`
-    SELECT stock_state AS stockState FROM order_placement WHERE order_id = ${orderId}`
-  return row?.stockState === 'RESERVING'
-}
+const LOCK_RESERVING = `SELECT o.id
+  FROM JSON_TABLE(?, '$[*]' COLUMNS (id CHAR(30) CHARACTER SET ascii COLLATE ascii_bin PATH '$')) AS t
+  STRAIGHT_JOIN orders AS o ON o.id = t.id
+  STRAIGHT_JOIN order_placement AS p ON p.order_id = o.id
+  WHERE p.stock_state = 'RESERVING' FOR UPDATE`
 
 /** Those of the orders that still wait for their units, under lock. Orders are locked before their placements, as everywhere. */
 export async function lockReserving(
   tx: Transaction,
   orderIds: readonly string[],
 ): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT o.id FROM orders AS o STRAIGHT_JOIN order_placement AS p ON p.order_id = o.id
-    WHERE o.id IN (${Prisma.join([...orderIds])}) AND p.stock_state = 'RESERVING'
-    ORDER BY o.id FOR UPDATE`
+  const ids = JSON.stringify([...orderIds].sort())
+  const rows = await tx.$queryRawUnsafe<{ id: string }[]>(LOCK_RESERVING, ids)
   return rows.map(({ id }) => id)
 }
 
@@ -162,8 +171,14 @@ const shortLinesSchema = z.array(
   z.object({ productId: z.string(), requested: z.int(), available: z.int() }),
 )
 
-function toPlacement(row: OrderPlacement): Placement {
-  const { orderId, inputDigest, fromCart, shortLines } = row
+type PlacementColumns = Pick<
+  OrderPlacement,
+  'orderId' | 'inputDigest' | 'stockState' | 'shortLines'
+> & { readonly fromCart: boolean | number }
+
+function toPlacement(row: PlacementColumns): Placement {
+  const { orderId, inputDigest, shortLines } = row
+  const fromCart = Boolean(row.fromCart)
   const stockState = row.stockState as StockState
   const lines = shortLines === null ? null : shortLinesSchema.parse(JSON.parse(shortLines))
   return { orderId, inputDigest, stockState, fromCart, shortLines: lines }

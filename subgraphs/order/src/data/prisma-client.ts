@@ -1,11 +1,11 @@
 import { createMariaDbAdapter } from '@floodgate/platform/database'
 import { PrismaClient } from '#prisma'
 
-/** Whoever creates it disconnects it. */
+/** Whoever creates it disconnects it. Its transactions are READ COMMITTED. */
 export function createPrismaClient(url: string, connectionLimit = 10): PrismaClient {
   // A fuller error format would quote queries and their values into the logs.
   return new PrismaClient({
-    adapter: createMariaDbAdapter(url, { connectionLimit }),
+    adapter: createMariaDbAdapter(url, { connectionLimit, readCommitted: true }),
     errorFormat: 'minimal',
   })
 }

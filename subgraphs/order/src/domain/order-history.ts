@@ -1,5 +1,5 @@
 import { type OrderChange } from '@floodgate/contracts/order'
-import { type OrderStatus } from './order.ts'
+import { awaitsPayment, type Order, type OrderStatus } from './order.ts'
 
 /** Who changed an order: an account, another service, or a part of this one. */
 export interface Actor {
@@ -35,4 +35,30 @@ export interface HistoryEntry {
   readonly actor: Actor
   readonly reason: string | null
   readonly at: Date
+}
+
+/** A history entry as it is shown, with what its order knows. */
+export interface OrderHistoryView extends HistoryEntry {
+  readonly currency: string
+}
+
+/** All of an order's history: how it began is in its own row. */
+export function completeHistory(
+  { id: orderId, userId, currency, createdAt: at }: Order,
+  entries: readonly HistoryEntry[],
+): OrderHistoryView[] {
+  const created: HistoryEntry = {
+    ...{ orderId, version: 1, event: 'order.created', status: 'PENDING', refundedAmount: 0 },
+    ...{ actor: { kind: 'USER', id: userId }, reason: null, at },
+  }
+  return [created, ...entries].map((entry) => ({ ...entry, currency }))
+}
+
+/** An order as it was with one of its versions. */
+export function orderAt(order: Order, entry: HistoryEntry): Order {
+  const { version, status, refundedAmount, at: updatedAt } = entry
+  const facts = { ...order, version, refundedAmount, updatedAt }
+  return awaitsPayment(status)
+    ? { ...facts, status, paymentDueAt: order.paymentDueAt ?? order.updatedAt }
+    : { ...facts, status, paymentDueAt: null }
 }

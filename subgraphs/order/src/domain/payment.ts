@@ -7,9 +7,24 @@
  */
 export type PaymentStatus = 'PROCESSING' | 'SUCCEEDED' | 'DECLINED' | 'RETURNING' | 'REFUNDED'
 
-export const SANDBOX_METHODS = ['SANDBOX_CARD', 'SANDBOX_CARD_DECLINED'] as const
+/** What each does is said in schema.graphql. */
+export const SANDBOX_METHODS = [
+  'SANDBOX_CARD',
+  'SANDBOX_CARD_DECLINED',
+  'SANDBOX_ASYNC',
+  'SANDBOX_ASYNC_DECLINED',
+  'SANDBOX_TIMEOUT',
+  'SANDBOX_REDIRECT',
+  'SANDBOX_UNRELIABLE',
+  'SANDBOX_LATE',
+] as const
 export type SandboxMethod = (typeof SANDBOX_METHODS)[number]
-export type PaymentMethod = SandboxMethod
+export type PaymentMethod = SandboxMethod | 'STRIPE'
+
+/** Whether the buyer may have to confirm it elsewhere: then the provider is asked while the client waits. */
+export function mayNeedBuyer(method: PaymentMethod): boolean {
+  return method === 'SANDBOX_REDIRECT' || method === 'STRIPE'
+}
 
 export interface Payment {
   readonly id: string
@@ -22,6 +37,8 @@ export interface Payment {
   /** What went back of it, in minor units. */
   readonly refundedAmount: number
   readonly failureReason: string | null
+  /** What the client got from the provider for this one payment; never card data. */
+  readonly methodToken: string | null
   /** Where the buyer has to go to confirm it; null when there is nothing to do. */
   readonly redirectUrl: string | null
   readonly createdAt: Date

@@ -21,7 +21,9 @@ export interface ReservationKeeperOptions {
 }
 
 /** Nobody waits for these steps: what is due in this time shares one call. */
-const PACE_MS = 100
+const PACE_MS = 200
+/** Orders whose placing was cut off are looked for this often. */
+const RESUME_MS = 1_000
 const DAY_MS = 24 * 60 * 60 * 1_000
 const KEYS_AT_ONCE = 1_000
 
@@ -34,11 +36,15 @@ export function startReservationKeeper(options: ReservationKeeperOptions): Reser
   const listening = hints.listen(OUTBOX_CHANNEL)
   const stopping = new AbortController()
   let failing = false
+  let resumedAt = -Infinity
 
   async function round(): Promise<void> {
     try {
       await settler.settle()
-      await settler.resume()
+      if (performance.now() - resumedAt >= RESUME_MS) {
+        resumedAt = performance.now()
+        await settler.resume()
+      }
       failing = false
     } catch (err) {
       // Once for each outage, not for each round.

@@ -1,34 +1,42 @@
 import { requireService, requireUser } from '@floodgate/platform/authorization'
 import { AppError } from '@floodgate/platform/errors'
-import { type MutationResolvers, type OrderNotFound } from '#graphql'
+import { type MutationResolvers } from '#graphql'
 import { buyerMutation } from './buyer-mutation.ts'
 import { cartMutations } from './cart-mutations.ts'
-import { toPaymentFields } from './payment-fields.ts'
+import { fulfilMutations } from './fulfil-mutations.ts'
 import { requireIdempotencyKey } from './place-order-key.ts'
 import { placeOrderMutation } from './place-order-mutation.ts'
-import { visibleOrder } from './visible-order.ts'
+import { orderNotFound, visibleOrder } from './visible-order.ts'
+import { webhookMutations } from './webhook-mutations.ts'
 
-const notFound: OrderNotFound & { __typename: 'OrderNotFound' } = {
-  __typename: 'OrderNotFound',
-  message: 'There is no such order of yours.',
-}
+const MAX_TOKEN_LENGTH = 255
 
 export const Mutation: MutationResolvers = {
   ...cartMutations,
   ...placeOrderMutation,
   ...buyerMutation,
 
-  payOrder: async (_parent, { input }, { identity, payer }) => {
+  ...fulfilMutations,
+  ...webhookMutations,
+
+  payOrder: async (_parent, { input }, { identity, payer, paymentMethods }) => {
     const { userId } = requireUser(identity)
     requireIdempotencyKey(input.idempotencyKey)
+    requireMethodToken(input)
     const outcome = await payer.pay({ ...input, userId })
     switch (outcome.kind) {
       case 'accepted': {
-        const payment = toPaymentFields(outcome.payment)
-        return { __typename: 'PayOrderSuccess', payment, order: outcome.order }
+        const { payment, order } = outcome
+        return { __typename: 'PayOrderSuccess', payment, order }
       }
       case 'not-found':
-        return notFound
+        return orderNotFound
+      case 'method-unavailable':
+        return {
+          __typename: 'PaymentMethodUnavailable',
+          message: 'This shop is not set up for this way to pay.',
+          available: [...paymentMethods],
+        }
       case 'not-payable':
         return {
           __typename: 'OrderNotPayable',
@@ -44,9 +52,9 @@ export const Mutation: MutationResolvers = {
   },
 
   cancelOrder: async (_parent, { input }, context) => {
-    requireUser(context.identity)
-    if ((await visibleOrder(input.orderId, context)) === null) return notFound
-    const { kind, order } = await context.canceller.cancel(input.orderId)
+    const { userId: id } = requireUser(context.identity)
+    if ((await visibleOrder(input.orderId, context)) === null) return orderNotFound
+    const { kind, order } = await context.canceller.cancel(input.orderId, { kind: 'USER', id })
     switch (kind) {
       case 'cancelled':
         return { __typename: 'CancelOrderSuccess', order }
@@ -82,4 +90,21 @@ export const Mutation: MutationResolvers = {
     const { quota, sold } = closed
     return { __typename: 'AllotmentClosed', eventId, quota, sold }
   },
+}
+
+/** @throws AppError BAD_USER_INPUT */
+function requireMethodToken(input: {
+  readonly method: string
+  readonly methodToken?: string | null | undefined
+}): void {
+  const { method, methodToken } = input
+  if (method === 'STRIPE' && !methodToken) {
+    throw new AppError('BAD_USER_INPUT', 'STRIPE needs a `methodToken`.')
+  }
+  if (methodToken != null && methodToken.length > MAX_TOKEN_LENGTH) {
+    throw new AppError(
+      'BAD_USER_INPUT',
+      `\`methodToken\` must have at most ${MAX_TOKEN_LENGTH} characters.`,
+    )
+  }
 }

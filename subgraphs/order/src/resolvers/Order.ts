@@ -1,5 +1,5 @@
 import { type OrderResolvers } from '#graphql'
-import { toPaymentFields } from './payment-fields.ts'
+import { completeHistory } from '../domain/order-history.ts'
 import { visibleOrder } from './visible-order.ts'
 
 export const Order: OrderResolvers = {
@@ -8,8 +8,10 @@ export const Order: OrderResolvers = {
   items: ({ id }, _args, { loaders }) => loaders.itemsOfOrder.load(id),
   shippingAddress: ({ id }, _args, { loaders }) => loaders.shippingAddress.load(id),
   total: ({ totalAmount, currency }) => ({ amount: totalAmount, currency }),
-  payments: async ({ id }, _args, { loaders }) => {
-    const payments = await loaders.paymentsOfOrder.load(id)
-    return payments.map(toPaymentFields)
-  },
+  payments: ({ id }, _args, { loaders }) => loaders.paymentsOfOrder.load(id),
+  refunded: ({ refundedAmount, currency }) => ({ amount: refundedAmount, currency }),
+  refunds: ({ id }, _args, { loaders }) => loaders.refundsOfOrder.load(id),
+  shipment: ({ id }, _args, { loaders }) => loaders.shipmentOfOrder.load(id),
+  history: async (order, _args, { loaders }) =>
+    completeHistory(order, await loaders.historyOfOrder.load(order.id)),
 }

@@ -1,9 +1,15 @@
-import { requireService, requireUser } from '@floodgate/platform/authorization'
-import { decodeCursor, encodeCursor } from '@floodgate/platform/connection'
+import { requireRole, requireService, requireUser } from '@floodgate/platform/authorization'
+import {
+  decodeCursor,
+  encodeCursor,
+  pageArguments,
+  toConnection,
+} from '@floodgate/platform/connection'
 import { AppError } from '@floodgate/platform/errors'
 import { z } from 'zod'
 import { type QueryResolvers } from '#graphql'
 import { holdsUnit } from '../domain/order.ts'
+import { orderCursor, toFilter } from './order-filter.ts'
 import { visibleOrder } from './visible-order.ts'
 
 const FENCE_PAGE_LIMIT = 1_000
@@ -28,6 +34,27 @@ export const Query: QueryResolvers = {
       held: holdsUnit(status),
     }))
     return { ...page, eventId, tickets, endCursor }
+  },
+
+  orders: async (_parent, args, { identity, orders }) => {
+    requireRole(identity, 'MERCHANT', 'ADMIN')
+    const page = pageArguments(orderCursor, args)
+    const { buyerId, seckillEventId, ...filter } = args.filter ?? {}
+    const rows = await orders.list(
+      {
+        ...toFilter(filter),
+        userId: buyerId ?? undefined,
+        productId: filter.productId ?? undefined,
+        eventId: seckillEventId ?? undefined,
+      },
+      page,
+    )
+    return toConnection(rows, page, ({ id }) => id)
+  },
+
+  webhookEndpoints: (_parent, _args, { identity, webhooks }) => {
+    requireRole(identity, 'MERCHANT', 'ADMIN')
+    return webhooks.list()
   },
 
   cart: (_parent, _args, { identity, carts }) => carts.read(requireUser(identity).userId),

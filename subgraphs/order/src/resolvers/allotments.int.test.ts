@@ -1,6 +1,7 @@
 import { newId } from '@floodgate/platform/identifier'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createUseCases, makeTicket, makeTickets, openSale } from '../testing/fixtures.ts'
+import { SYSTEM } from '../domain/order-history.ts'
+import { useCasesOf, makeTicket, makeTickets, openSale } from '../testing/fixtures.ts'
 import {
   anonymous,
   service,
@@ -10,10 +11,10 @@ import {
 } from '../testing/start-subgraph.ts'
 
 let subgraph: TestSubgraph
-let useCases: ReturnType<typeof createUseCases>
+let useCases: ReturnType<typeof useCasesOf>
 beforeAll(async () => {
   subgraph = await startSubgraph(8)
-  useCases = createUseCases(subgraph.prisma, subgraph.provider)
+  useCases = useCasesOf(subgraph.prisma)
 })
 afterAll(() => subgraph.close())
 
@@ -89,7 +90,7 @@ describe('the fence, for services', () => {
     const { id } = await subgraph.prisma.order.findUniqueOrThrow({
       where: { ticketId: cancelled },
     })
-    await useCases.canceller.cancel(id)
+    await useCases.canceller.cancel(id, SYSTEM.timeout)
 
     interface Fence {
       sold: number

@@ -2,6 +2,7 @@ import { crashPoint } from '@floodgate/platform/crash-point'
 import { inTransaction } from '../data/transaction.ts'
 import { findOrder } from '../data/orders.ts'
 import { type Order } from '../domain/order.ts'
+import { type Actor } from '../domain/order-history.ts'
 import { type ServiceDependencies } from './dependencies.ts'
 import { transitionOrders } from './transition-orders.ts'
 
@@ -15,15 +16,15 @@ export interface OrderCanceller {
    * The caller has checked who asks. A payment under way is given back when its money arrives.
    * @param orderId of an order that exists
    */
-  cancel(orderId: string): Promise<CancelOutcome>
+  cancel(orderId: string, actor: Actor): Promise<CancelOutcome>
 }
 
 export function createOrderCanceller(deps: ServiceDependencies): OrderCanceller {
   return {
-    async cancel(orderId) {
+    async cancel(orderId, actor) {
       crashPoint('cancel.before-transaction')
       const order = await inTransaction(deps.prisma, async (tx) => {
-        await transitionOrders(tx, 'cancel', [orderId], deps.now())
+        await transitionOrders(tx, 'cancel', [orderId], { actor, now: deps.now() })
         crashPoint('cancel.before-commit')
         return findOrder(tx, orderId)
       })

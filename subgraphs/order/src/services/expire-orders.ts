@@ -1,10 +1,12 @@
 import { crashPoint } from '@floodgate/platform/crash-point'
 import { inTransaction } from '../data/transaction.ts'
 import { findOverdue } from '../data/orders.ts'
+import { SYSTEM } from '../domain/order-history.ts'
 import { type ServiceDependencies } from './dependencies.ts'
 import { transitionOrders } from './transition-orders.ts'
 
 const BATCH = 200
+const EXPIRED = { actor: SYSTEM.timeout, reason: 'The order was not paid in time.' }
 
 export interface OrderExpirer {
   /**
@@ -26,7 +28,7 @@ export function createOrderExpirer(deps: ServiceDependencies): OrderExpirer {
         if (ids.length === 0) return expired
         crashPoint('expire.before-transaction')
         const changed = await inTransaction(prisma, async (tx) => {
-          const expiring = await transitionOrders(tx, 'expire', ids, at, at)
+          const expiring = await transitionOrders(tx, 'expire', ids, { ...EXPIRED, now: at }, at)
           crashPoint('expire.before-commit')
           return expiring
         })

@@ -1,26 +1,19 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type PrismaClient } from '#prisma'
-import { chargePayment } from '../jobs/charge-payment.ts'
+import { findUnbalanced } from '../data/ledger.ts'
+import { findHistory } from '../data/order-history.ts'
 import { drainPayments } from '../testing/drain-payments.ts'
-import {
-  createCountingProvider,
-  createUseCases,
-  makeTickets,
-  openSale,
-  soldOf,
-  toldTo,
-} from '../testing/fixtures.ts'
+import { useCasesOf, makeTickets, openSale, soldOf } from '../testing/fixtures.ts'
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts'
 import { type PayOutcome } from './pay-order.ts'
 
 let database: TestDatabase
 let prisma: PrismaClient
-const provider = createCountingProvider()
-let useCases: ReturnType<typeof createUseCases>
+let useCases: ReturnType<typeof useCasesOf>
 beforeAll(async () => {
   database = await createTestDatabase()
   prisma = database.prisma
-  useCases = createUseCases(prisma, provider)
+  useCases = useCasesOf(prisma)
 })
 afterAll(() => database.close())
 beforeEach(() => prisma.outboxMessage.deleteMany().then(() => undefined))
@@ -58,7 +51,7 @@ describe('paying', () => {
       kind: 'accepted',
       payment: { status: 'PROCESSING', amount: 4_990, currency: 'EUR' },
     })
-    await drainPayments(prisma, useCases.settler)
+    await drainPayments(prisma, useCases)
     expect(await statusOf(orderId)).toBe('PAID')
     expect(await useCases.payer.pay(request)).toMatchObject({
       kind: 'accepted',
@@ -73,9 +66,6 @@ describe('paying', () => {
       Array.from({ length: 10 }, () => useCases.payer.pay(request)),
     )
     expect(new Set(paymentIds(outcomes)).size).toBe(1)
-    const jobs = await toldTo(prisma, chargePayment)
-    const own = jobs.filter(({ paymentId }) => paymentIds(outcomes).includes(paymentId))
-    expect(own).toHaveLength(1)
     expect(await prisma.payment.count({ where: { orderId } })).toBe(1)
   })
 
@@ -109,7 +99,7 @@ describe('paying', () => {
     for (const idempotencyKey of keys) {
       const request = { orderId, userId, idempotencyKey, ...SANDBOX_CARD_DECLINED }
       expect(await useCases.payer.pay(request)).toMatchObject({ kind: 'accepted' })
-      await drainPayments(prisma, useCases.settler)
+      await drainPayments(prisma, useCases)
     }
     expect(await prisma.payment.count({ where: { orderId } })).toBe(keys.length)
   })
@@ -117,10 +107,10 @@ describe('paying', () => {
   it('again after a decline, with a new key, makes the order PAID', async () => {
     const { orderId, userId } = await makeOrder()
     await useCases.payer.pay({ orderId, userId, idempotencyKey: '1', ...SANDBOX_CARD_DECLINED })
-    await drainPayments(prisma, useCases.settler)
+    await drainPayments(prisma, useCases)
     expect(await statusOf(orderId)).toBe('PAYMENT_FAILED')
     await useCases.payer.pay({ orderId, userId, idempotencyKey: '2', ...SANDBOX_CARD })
-    await drainPayments(prisma, useCases.settler)
+    await drainPayments(prisma, useCases)
     expect(await statusOf(orderId)).toBe('PAID')
     const payments = await prisma.payment.findMany({ where: { orderId }, orderBy: { id: 'asc' } })
     expect(payments.map(({ status, failureReason }) => [status, failureReason])).toEqual([
@@ -144,12 +134,22 @@ describe('money that arrives for a cancelled order', () => {
   it('is given back, and the unit stays on sale', async () => {
     const { orderId, userId, eventId } = await makeOrder()
     await useCases.payer.pay({ orderId, userId, idempotencyKey: 'late', ...SANDBOX_CARD })
-    expect(await useCases.canceller.cancel(orderId)).toMatchObject({ kind: 'cancelled' })
-    await drainPayments(prisma, useCases.settler)
+    expect(await useCases.canceller.cancel(orderId, { kind: 'USER', id: userId })).toMatchObject({
+      kind: 'cancelled',
+    })
+    await drainPayments(prisma, useCases)
 
     const [payment] = await prisma.payment.findMany({ where: { orderId } })
     expect(payment?.status).toBe('REFUNDED')
-    expect(provider.refunded.has(payment?.id ?? '')).toBe(true)
+    expect(await prisma.sandboxRefund.count({ where: { paymentId: payment?.id ?? '' } })).toBe(1)
+    expect(await prisma.refund.findMany({ where: { orderId } })).toMatchObject([
+      { automatic: true, status: 'SUCCEEDED', amount: 4_990 },
+    ])
+    expect(await findHistory(prisma, [orderId])).toMatchObject([
+      { version: 2, event: 'order.cancelled', actor: { kind: 'USER', id: userId } },
+      { version: 3, event: 'order.refunded', status: 'CANCELLED', actor: { id: 'payments' } },
+    ])
+    expect(await findUnbalanced(prisma, [orderId])).toEqual([])
     expect(await statusOf(orderId)).toBe('CANCELLED')
     expect(await soldOf(prisma, eventId)).toBe(0)
   })
@@ -157,8 +157,10 @@ describe('money that arrives for a cancelled order', () => {
   it('never happens to an order that is paid: it can no longer be cancelled', async () => {
     const { orderId, userId } = await makeOrder()
     await useCases.payer.pay({ orderId, userId, idempotencyKey: 'paid', ...SANDBOX_CARD })
-    await drainPayments(prisma, useCases.settler)
-    expect(await useCases.canceller.cancel(orderId)).toMatchObject({ kind: 'not-cancellable' })
+    await drainPayments(prisma, useCases)
+    expect(await useCases.canceller.cancel(orderId, { kind: 'USER', id: userId })).toMatchObject({
+      kind: 'not-cancellable',
+    })
   })
 
   it('is the only other end when paying races cancelling', async () => {
@@ -168,8 +170,11 @@ describe('money that arrives for a cancelled order', () => {
       const request = { orderId, userId, idempotencyKey: 'race', ...SANDBOX_CARD }
       const paid = await useCases.payer.pay(request)
       const paymentId = paid.kind === 'accepted' ? paid.payment.id : ''
-      await Promise.all([useCases.settler.charge(paymentId), useCases.canceller.cancel(orderId)])
-      await drainPayments(prisma, useCases.settler)
+      await Promise.all([
+        useCases.charger.chargeDue(),
+        useCases.canceller.cancel(orderId, { kind: 'USER', id: userId }),
+      ])
+      await drainPayments(prisma, useCases)
       const payment = await prisma.payment.findUniqueOrThrow({ where: { id: paymentId } })
       const end = `${await statusOf(orderId)} ${payment.status}`
       expect(['PAID SUCCEEDED', 'CANCELLED REFUNDED']).toContain(end)

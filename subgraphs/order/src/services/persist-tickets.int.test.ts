@@ -2,13 +2,13 @@ import { type Settlement } from '@floodgate/contracts/seckill'
 import { newId } from '@floodgate/platform/identifier'
 import { runWithRequest } from '@floodgate/platform/request-context'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { SYSTEM } from '../domain/order-history.ts'
 import { type PrismaClient } from '#prisma'
 import { markClosed } from '../data/allotments.ts'
 import { REJECTIONS } from '../domain/ticket-batch.ts'
 import {
   changesOf,
-  createCountingProvider,
-  createUseCases,
+  useCasesOf,
   makeTicket,
   makeTickets,
   openSale,
@@ -20,11 +20,11 @@ import { createTestDatabase, type TestDatabase } from '../testing/test-database.
 
 let database: TestDatabase
 let prisma: PrismaClient
-let useCases: ReturnType<typeof createUseCases>
+let useCases: ReturnType<typeof useCasesOf>
 beforeAll(async () => {
   database = await createTestDatabase()
   prisma = database.prisma
-  useCases = createUseCases(prisma, createCountingProvider())
+  useCases = useCasesOf(prisma)
 })
 afterAll(() => database.close())
 
@@ -115,7 +115,7 @@ describe('a batch', () => {
     const ticket = makeTicket()
     await persist(sale.eventId, [ticket])
     const [order] = await ordersOf(sale.eventId)
-    await useCases.canceller.cancel(order?.id ?? '')
+    await useCases.canceller.cancel(order?.id ?? '', SYSTEM.timeout)
     await persist(sale.eventId, [ticket])
 
     const told = (await settlementsOf(prisma, sale.eventId)).map(({ outcome }) => outcome)
@@ -217,7 +217,7 @@ describe('the outbox', () => {
     const sale = await openSale(prisma)
     const before = await prisma.outboxMessage.count()
     const lost = new Error('the process dies here')
-    const dying = createUseCases(dieBeforeCommit(prisma, lost), createCountingProvider())
+    const dying = useCasesOf(dieBeforeCommit(prisma, lost))
     await expect(dying.persister.persist(sale.eventId, makeTickets(10))).rejects.toThrow(lost)
 
     expect(await prisma.outboxMessage.count()).toBe(before)

@@ -1,5 +1,6 @@
 import { createBatcher } from '@floodgate/platform/batcher'
 import { crashPoint } from '@floodgate/platform/crash-point'
+import { retryTransient } from '@floodgate/platform/database'
 import { takeOrderedLines } from '../data/cart.ts'
 import {
   changeStockState,
@@ -14,11 +15,15 @@ import {
   type ReservationVerdict,
 } from '../data/place-order-catalog.ts'
 import { inTransaction, type Transaction } from '../data/transaction.ts'
+import { SYSTEM } from '../domain/order-history.ts'
 import { type ServiceDependencies } from './dependencies.ts'
 import { transitionOrders } from './transition-orders.ts'
 
 /** An order that is written, and waits for its units. */
 export type OrderToReserve = Reservation & { readonly fromCart: boolean }
+
+/** What became of an order's reservation. */
+export type ReservedOrder = Pick<Placement, 'orderId' | 'stockState' | 'shortLines'>
 
 export interface OrderReserver {
   /**
@@ -27,7 +32,7 @@ export interface OrderReserver {
    * @returns the placement as it is then
    * @throws AppError UNAVAILABLE when the catalog is out of reach: the order may hold units, and stays RESERVING
    */
-  reserve(order: OrderToReserve): Promise<Placement>
+  reserve(order: OrderToReserve): Promise<ReservedOrder>
 }
 
 const BATCH = 64
@@ -37,10 +42,14 @@ export function createOrderReserver(
 ): OrderReserver {
   const { prisma, catalog, now, wakeRelay } = deps
 
-  async function reserveBatch(orders: readonly OrderToReserve[]): Promise<Placement[]> {
+  async function reserveBatch(orders: readonly OrderToReserve[]): Promise<ReservedOrder[]> {
     const unique = [...new Map(orders.map((order) => [order.orderId, order])).values()]
     const verdicts = await catalog.reserve(unique.map(({ orderId, items }) => ({ orderId, items })))
     crashPoint('place.after-reserve')
+    if (await markReserved(unique, verdicts)) {
+      crashPoint('place.after-mark')
+      return orders.map(reservedPlacement)
+    }
     const placements = await inTransaction(prisma, async (tx) => {
       await record(tx, unique, verdicts, now())
       const found = await findPlacements(
@@ -59,8 +68,32 @@ export function createOrderReserver(
     })
   }
 
+  /**
+   * The usual case in one statement: all have their units, and none of them was decided meanwhile.
+   * @returns whether that was so; what it changed all the same is looked at again
+   */
+  async function markReserved(
+    orders: readonly OrderToReserve[],
+    verdicts: readonly ReservationVerdict[],
+  ): Promise<boolean> {
+    const isUsual =
+      verdicts.every(({ kind }) => kind === 'reserved') && orders.every((one) => !one.fromCart)
+    if (!isUsual) return false
+    const ids = orders.map(({ orderId }) => orderId)
+    const marked = await retryTransient(() =>
+      changeStockState(prisma, ids, ['RESERVING'], 'RESERVED', now()),
+    )
+    return marked === ids.length
+  }
+
   return { reserve: createBatcher(reserveBatch, { limit: BATCH }) }
 }
+
+const reservedPlacement = ({ orderId }: OrderToReserve): ReservedOrder => ({
+  orderId,
+  stockState: 'RESERVED',
+  shortLines: null,
+})
 
 /** Only what still waits is decided: another attempt may have done so, or the order been cancelled meanwhile. */
 async function record(
@@ -102,7 +135,7 @@ async function record(
       tx,
       'reject',
       refused.map(({ order }) => order.orderId),
-      now,
+      { actor: SYSTEM.stock, reason: 'There was not enough in stock.', now },
     )
   }
 }

@@ -39,8 +39,9 @@ export function createOrderWriter(deps: OrderWriterDependencies): OrderWriter {
     const times = { now: at, paymentDueAt: new Date(dueAt) }
     await inTransaction(prisma, async (tx) => {
       await insertPlacedOrders(tx, orders, times, addressSeal)
-      const changes = orders.map(({ orderId }) => ({
+      const changes = orders.map(({ orderId, userId }) => ({
         orderId,
+        userId,
         version: 1,
         change: 'order.created' as const,
         at: at.getTime(),

@@ -14,7 +14,7 @@ import {
   type Pricing,
   productIdsOf,
 } from '../domain/place-order.ts'
-import { createOrderReserver } from './place-order-reserver.ts'
+import { createOrderReserver, type ReservedOrder } from './place-order-reserver.ts'
 import { digestOf } from './place-order-digest.ts'
 import { createOrderWriter, type OrderWriterDependencies } from './place-order-writer.ts'
 
@@ -74,7 +74,10 @@ export function createOrderPlacer(deps: OrderPlacerDependencies): OrderPlacer {
     return conclude(decided, null)
   }
 
-  async function conclude(placement: Placement, written: Order | null): Promise<PlaceOrderOutcome> {
+  async function conclude(
+    placement: ReservedOrder,
+    written: Order | null,
+  ): Promise<PlaceOrderOutcome> {
     if (placement.shortLines !== null) {
       return { kind: 'insufficient-stock', lines: placement.shortLines }
     }
@@ -119,18 +122,24 @@ export function createOrderPlacer(deps: OrderPlacerDependencies): OrderPlacer {
         keyDigest: digestOf(request.idempotencyKey),
         inputDigest: inputDigestOf(request, address),
       }
-      const known = await findPlacement(prisma, request.userId, digests.keyDigest)
-      if (known) return resume(known, digests.inputDigest)
+      // That the key is new is found out by writing: only what would be refused has to look first whether it is a repeat.
       const pricing = await priceWanted(request)
-      if (pricing.kind !== 'priced') return pricing
-      const { expectedTotal } = request
-      if (expectedTotal && !isTotalOf(pricing, expectedTotal)) {
-        const { totalAmount: amount, currency } = pricing
-        return { kind: 'total-changed', amount, currency }
+      if (pricing.kind === 'priced' && isAsExpected(pricing, request.expectedTotal)) {
+        return placeNew(request, address, pricing, digests)
       }
-      return placeNew(request, address, pricing, digests)
+      const known = await findPlacement(prisma, request.userId, digests.keyDigest)
+      return known ? resume(known, digests.inputDigest) : refusalOf(pricing)
     },
   }
+}
+
+type Refusal = Exclude<PlaceOrderOutcome, { readonly kind: 'placed' | 'key-conflict' }>
+
+/** Why nothing is ordered at these prices: those that are as expected are no reason. */
+function refusalOf(pricing: Pricing | { readonly kind: 'cart-empty' }): Refusal {
+  if (pricing.kind !== 'priced') return pricing
+  const { totalAmount: amount, currency } = pricing
+  return { kind: 'total-changed', amount, currency }
 }
 
 /** What the client sent, apart from its key: the lines in their order, however they are spread over items. */
@@ -143,9 +152,9 @@ function inputDigestOf(
   return digestOf(JSON.stringify([lines, total, address]))
 }
 
-function isTotalOf(
+function isAsExpected(
   { totalAmount, currency }: PricedOrder,
-  expected: { readonly amount: number; readonly currency: string },
+  expected: PlaceOrderRequest['expectedTotal'],
 ): boolean {
-  return totalAmount === expected.amount && currency === expected.currency
+  return expected === null || (totalAmount === expected.amount && currency === expected.currency)
 }

@@ -1,9 +1,11 @@
 import { crashPoint } from '@floodgate/platform/crash-point'
+import { retryTransient } from '@floodgate/platform/database'
 import { type Logger } from '@floodgate/platform/logging'
 import { type PrismaClient } from '#prisma'
 import { findItems } from '../data/orders.ts'
 import { changeStockState, findInStockState } from '../data/place-order.ts'
 import { type Catalog } from '../data/place-order-catalog.ts'
+import { type StockState } from '../domain/place-order.ts'
 import { type OrderReserver } from './place-order-reserver.ts'
 
 /** Takes the steps of orders' sagas that nobody waits for. Any number of processes may do so at once. */
@@ -27,6 +29,9 @@ export function createReservationSettler(deps: {
 }): ReservationSettler {
   const { prisma, catalog, reserver, now, logger } = deps
 
+  const mark = (orderIds: readonly string[], from: StockState, to: StockState) =>
+    retryTransient(() => changeStockState(prisma, orderIds, [from], to, now()))
+
   async function confirm(orderIds: readonly string[]): Promise<void> {
     const confirmed = await catalog.confirm(orderIds)
     crashPoint('reservation.after-catalog')
@@ -34,14 +39,14 @@ export function createReservationSettler(deps: {
     // Stays CONFIRMING, for a person: an order is paid whose units the catalog has given back or never gave.
     if (missing.length > 0) logger.error({ orderIds: missing }, 'paid orders hold no stock')
     if (confirmed.length > 0) {
-      await changeStockState(prisma, confirmed, ['CONFIRMING'], 'CONFIRMED', now())
+      await mark(confirmed, 'CONFIRMING', 'CONFIRMED')
     }
   }
 
   async function release(orderIds: readonly string[]): Promise<void> {
     await catalog.release(orderIds)
     crashPoint('reservation.after-catalog')
-    await changeStockState(prisma, orderIds, ['RELEASING'], 'RELEASED', now())
+    await mark(orderIds, 'RELEASING', 'RELEASED')
   }
 
   return {

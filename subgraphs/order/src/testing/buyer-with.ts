@@ -1,10 +1,10 @@
 import { newId } from '@floodgate/platform/identifier'
-import { createUseCases, makeTickets, openSale } from './fixtures.ts'
+import { useCasesOf, makeTickets, openSale } from './fixtures.ts'
 import { type TestSubgraph, userIdentity } from './start-subgraph.ts'
 
 /** A buyer with orders of one sale, the newest first. */
-export async function buyerWith(count: number, { prisma, provider }: TestSubgraph) {
-  const { persister } = createUseCases(prisma, provider)
+export async function buyerWith(count: number, { prisma }: TestSubgraph) {
+  const { persister } = useCasesOf(prisma)
   const sale = await openSale(prisma)
   const userId = newId('usr')
   const tickets = makeTickets(count).map((ticket) => ({ ...ticket, userId }))

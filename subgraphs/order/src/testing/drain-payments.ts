@@ -1,17 +1,19 @@
 import { type PrismaClient } from '#prisma'
-import { chargePayment } from '../jobs/charge-payment.ts'
-import { refundPayment } from '../jobs/refund-payment.ts'
-import { type PaymentSettler } from '../services/settle-payments.ts'
-import { toldTo } from './fixtures.ts'
+import { type useCasesOf } from './fixtures.ts'
 
-/** Does every charge and refund that was ever told, each twice at once: as often as a queue may deliver it. */
-export async function drainPayments(prisma: PrismaClient, settler: PaymentSettler): Promise<void> {
-  const charges = await toldTo(prisma, chargePayment)
-  await Promise.all(
-    charges.flatMap(({ paymentId }) => [settler.charge(paymentId), settler.charge(paymentId)]),
-  )
-  const refunds = await toldTo(prisma, refundPayment)
-  await Promise.all(
-    refunds.flatMap(({ paymentId }) => [settler.refund(paymentId), settler.refund(paymentId)]),
-  )
+/** Does all that is due of payments and refunds, each twice at once, as two workers may, until nothing is left to do. */
+export async function drainPayments(
+  prisma: PrismaClient,
+  { charger, refunds }: Pick<ReturnType<typeof useCasesOf>, 'charger' | 'refunds'>,
+): Promise<void> {
+  const twice = (work: () => Promise<number>) => Promise.all([work(), work()])
+  do {
+    await twice(charger.chargeDue)
+    await twice(refunds.refundDue)
+  } while ((await countDue(prisma)) > 0)
+}
+
+async function countDue(prisma: PrismaClient): Promise<number> {
+  const where = { nextAttemptAt: { lte: new Date() } }
+  return (await prisma.payment.count({ where })) + (await prisma.refund.count({ where }))
 }

@@ -2,15 +2,20 @@ import { type AcceptedTicket, type Settlement, settleTickets } from '@floodgate/
 import { orderChanges, type OrderChange } from '@floodgate/contracts/order'
 import { newId } from '@floodgate/platform/identifier'
 import { type JobDefinition } from '@floodgate/platform/job'
+import { createLogger } from '@floodgate/platform/logging'
 import { type PrismaClient } from '#prisma'
 import { type Allotment, insertAllotment } from '../data/allotments.ts'
-import { type Charge, type PaymentProvider } from '../payments/payment-provider.ts'
-import { createSandboxProvider } from '../payments/sandbox-provider.ts'
 import { createOrderCanceller } from '../services/cancel-order.ts'
+import { createPaymentCharger } from '../services/charge-payments.ts'
 import { createOrderExpirer } from '../services/expire-orders.ts'
+import { createOrderFulfiller } from '../services/fulfil-order.ts'
 import { createOrderPayer } from '../services/pay-order.ts'
 import { createTicketPersister } from '../services/persist-tickets.ts'
+import { createEventProcessor } from '../services/process-events.ts'
+import { createOrderRefunder } from '../services/refund-order.ts'
 import { createPaymentSettler } from '../services/settle-payments.ts'
+import { createRefundSettler } from '../services/settle-refunds.ts'
+import { makePayments } from './test-payments.ts'
 
 export const PAYMENT_TIMEOUT_MS = 900_000
 
@@ -49,40 +54,27 @@ export function makeTickets(count: number, first = 1): AcceptedTicket[] {
   return Array.from({ length: count }, (_, index) => makeTicket({ sequence: first + index }))
 }
 
-export type CountingProvider = PaymentProvider & {
-  readonly charged: Map<string, Charge>
-  readonly refunded: Set<string>
-}
-
-/** The sandbox, remembering what it was asked for. */
-export function createCountingProvider(): CountingProvider {
-  const sandbox = createSandboxProvider()
-  const charged = new Map<string, Charge>()
-  const refunded = new Set<string>()
-  return {
-    charged,
-    refunded,
-    charge(charge) {
-      charged.set(charge.paymentId, charge)
-      return sandbox.charge(charge)
-    },
-    refund(refund) {
-      refunded.add(refund.paymentId)
-      return sandbox.refund(refund)
-    },
-  }
-}
-
-/** Every use case, on one database. The expirer's clock is past every order's due time. */
-export function createUseCases(prisma: PrismaClient, provider: PaymentProvider) {
-  const deps = { prisma, now: () => new Date(), wakeRelay: () => undefined }
+/** Every use case, on one database, with the sandbox. The expirer's clock is past every order's due time. */
+export function useCasesOf(prisma: PrismaClient, now = () => new Date()) {
+  const nothing = () => undefined
+  const logger = createLogger({ name: 'order', level: 'silent' })
+  const { providers } = makePayments(prisma, { now })
+  const deps = { prisma, now, wakeRelay: nothing, wakePayments: nothing, providers, logger }
   const later = () => new Date(Date.now() + 2 * PAYMENT_TIMEOUT_MS)
+  const settler = createPaymentSettler(deps)
+  const charger = createPaymentCharger({ ...deps, settler })
+  const refunds = createRefundSettler(deps)
   return {
     persister: createTicketPersister({ ...deps, paymentTimeoutMs: PAYMENT_TIMEOUT_MS }),
     canceller: createOrderCanceller(deps),
     expirer: createOrderExpirer({ ...deps, now: later }),
-    payer: createOrderPayer(deps),
-    settler: createPaymentSettler({ ...deps, provider }),
+    payer: createOrderPayer({ ...deps, charger }),
+    refunder: createOrderRefunder(deps),
+    fulfiller: createOrderFulfiller(deps),
+    events: createEventProcessor({ ...deps, settler, refunds }),
+    settler,
+    charger,
+    refunds,
   }
 }
 

@@ -13,13 +13,13 @@ import { closeRedis, createRedis, type RedisClient } from '@floodgate/platform/r
 import { createClient } from 'graphql-ws'
 import { WebSocket } from 'ws'
 import { type PrismaClient } from '#prisma'
-import { createAddressSeal } from '../data/sealed-addresses.ts'
+import { pickFreePort } from '../../../../scripts/lib/ports.ts'
 import { expireOrders } from '../jobs/expire-orders.ts'
 import { startWorkers } from '../jobs/start-workers.ts'
 import { createServer } from '../server.ts'
-import { type CountingProvider, createCountingProvider } from './fixtures.ts'
 import { createStandInCatalog, type StandInCatalog } from './place-order-catalog.ts'
 import { createTestDatabase } from './test-database.ts'
+import { makePayments, makeWebhookClient, testAddressSeal, testCipher } from './test-payments.ts'
 
 export interface Answer<T> {
   readonly data: T
@@ -31,7 +31,6 @@ export interface TestSubgraph {
   readonly prisma: PrismaClient
   readonly redis: RedisClient
   readonly hints: HintBus
-  readonly provider: CountingProvider
   readonly catalog: StandInCatalog
   /** Asks as `identity`, with the header that the router would sign. */
   ask<T>(document: string, variables: object, identity: Identity): Promise<Answer<T>>
@@ -67,28 +66,30 @@ export async function startSubgraph(
   const blocking = createRedis(redisUrl, { purpose: 'blocking', logger })
   const subscriber = createRedis(redisUrl, { purpose: 'subscriber', logger })
   const hints = createHintBus({ publisher: redis, subscriber, logger })
-  const provider = createCountingProvider()
   const catalog = createStandInCatalog()
+  const port = await pickFreePort()
+  const url = `http://127.0.0.1:${port}`
+  const payments = makePayments(prisma, { url })
+  const client = makeWebhookClient()
+  const shared = { prisma, catalog, hints, payments, paymentTimeoutMs, logger }
   const workers = startWorkers({
-    prisma,
-    catalog,
+    ...shared,
     commands: redis,
     blocking,
-    hints,
-    provider,
-    paymentTimeoutMs,
-    logger,
+    webhooks: { client, cipher: testCipher },
+    metrics: createMetrics('order-worker'),
   })
 
   const identitySigner = createIdentitySigner('a secret that only these tests know')
   const metrics = createMetrics('order')
   const expireQueue = createJobQueue(expireOrders, redis)
   const server = await createServer({
-    ...{ prisma, redis, hints, catalog, expireQueue, paymentTimeoutMs },
-    addressSeal: createAddressSeal([{ id: 'test', key: Buffer.alloc(32, 7) }]),
-    ...{ identitySigner, metrics, logger },
+    ...shared,
+    ...{ redis, expireQueue, identitySigner, metrics },
+    addressSeal: testAddressSeal,
+    webhooks: { cipher: testCipher, plainHttp: true },
   })
-  const url = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`
+  await server.listen(port, '127.0.0.1')
   const sign = (identity: Identity) => identitySigner.sign(identity, newId('msg'))
   const sockets = createClient({
     url: `${url.replace('http', 'ws')}/graphql`,
@@ -101,7 +102,6 @@ export async function startSubgraph(
     prisma,
     redis,
     hints,
-    provider,
     catalog,
     async ask<T>(document: string, variables: object, identity: Identity) {
       const response = await fetch(`${url}/graphql`, {
@@ -120,6 +120,7 @@ export async function startSubgraph(
       await server.close()
       await expireQueue.close()
       await workers.close()
+      await client.close()
       await hints.close()
       for (const client of [subscriber, blocking, redis]) await closeRedis(client)
       await database.close()

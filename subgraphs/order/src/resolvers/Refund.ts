@@ -1,0 +1,5 @@
+import { type RefundResolvers } from '#graphql'
+
+export const Refund: RefundResolvers = {
+  amount: ({ amount, currency }) => ({ amount, currency }),
+}

@@ -1,0 +1,76 @@
+import { requireRole } from '@floodgate/platform/authorization'
+import { AppError } from '@floodgate/platform/errors'
+import { type MutationResolvers, type ResolversTypes, type ResolversUnionTypes } from '#graphql'
+import { MAX_REASON_LENGTH } from '../domain/refund.ts'
+import { type FulfilOutcome } from '../services/fulfil-order.ts'
+import { requireIdempotencyKey } from './place-order-key.ts'
+import { orderNotFound } from './visible-order.ts'
+
+const MAX_CARRIER_LENGTH = 64
+const MAX_TRACKING_LENGTH = 128
+
+export const fulfilMutations = {
+  shipOrder: async (_parent, { input }, { identity, fulfiller }) => {
+    const { userId: id } = requireRole(identity, 'MERCHANT', 'ADMIN')
+    requireLength('carrier', input.carrier, MAX_CARRIER_LENGTH)
+    requireLength('trackingNumber', input.trackingNumber, MAX_TRACKING_LENGTH)
+    return toFulfilResult(await fulfiller.ship({ ...input, actor: { kind: 'USER', id } }))
+  },
+
+  completeOrder: async (_parent, { input }, { identity, fulfiller }) => {
+    const { userId: id } = requireRole(identity, 'MERCHANT', 'ADMIN')
+    return toFulfilResult(await fulfiller.complete({ ...input, actor: { kind: 'USER', id } }))
+  },
+
+  refundOrder: async (_parent, { input }, { identity, refunder }) => {
+    const { userId: id } = requireRole(identity, 'MERCHANT', 'ADMIN')
+    requireIdempotencyKey(input.idempotencyKey)
+    requireLength('reason', input.reason, MAX_REASON_LENGTH)
+    const amount = input.amount ?? null
+    if (amount !== null && amount < 1) {
+      throw new AppError('BAD_USER_INPUT', '`amount` must be at least 1.')
+    }
+    const outcome = await refunder.refund({ ...input, amount, actor: { kind: 'USER', id } })
+    switch (outcome.kind) {
+      case 'accepted': {
+        const { refund, order } = outcome
+        return { __typename: 'RefundOrderSuccess', refund, order }
+      }
+      case 'not-found':
+        return orderNotFound
+      case 'not-refundable': {
+        const { order, reason: message, refundable } = outcome
+        return {
+          ...{ __typename: 'OrderNotRefundable', message, status: order.status },
+          refundable: { amount: refundable, currency: order.currency },
+        }
+      }
+      case 'key-conflict':
+        return {
+          __typename: 'IdempotencyConflict',
+          message: 'The idempotency key was used before with another input.',
+        }
+    }
+  },
+} satisfies Partial<MutationResolvers>
+
+type FulfilResult = ResolversUnionTypes<ResolversTypes>['FulfilOrderResult']
+
+function toFulfilResult(outcome: FulfilOutcome): FulfilResult {
+  switch (outcome.kind) {
+    case 'done':
+      return { __typename: 'FulfilOrderSuccess', order: outcome.order }
+    case 'not-found':
+      return orderNotFound
+    case 'not-allowed': {
+      const { reason: message, order } = outcome
+      return { __typename: 'OrderTransitionNotAllowed', message, status: order.status }
+    }
+  }
+}
+
+/** @throws AppError BAD_USER_INPUT */
+function requireLength(field: string, text: string, most: number): void {
+  if (text.length >= 1 && text.length <= most) return
+  throw new AppError('BAD_USER_INPUT', `\`${field}\` must have 1 to ${most} characters.`)
+}
