@@ -3,10 +3,12 @@ import { parseArgs } from 'node:util'
 import { runCommand, UserError } from '../scripts/lib/terminal.ts'
 import { type Benchmark } from './lib/benchmark-options.ts'
 import { benchOrders } from './orders/main.ts'
+import { benchRouter } from './router/main.ts'
 import { benchSeckill } from './seckill/main.ts'
 
 const benchmarks: Readonly<Record<string, Benchmark>> = {
   orders: benchOrders,
+  router: benchRouter,
   seckill: benchSeckill,
 }
 

@@ -194,7 +194,8 @@ describe('on a cluster of three masters', () => {
     const opened = await Promise.all(
       Array.from({ length: 20 }, () => sessions.open({ id: newId('usr'), roles: ['CUSTOMER'] })),
     )
-    for (const { token, ...session } of opened) {
+    for (const { token, endsAt, ...session } of opened) {
+      expect(endsAt).toBeLessThan(session.expiresAt)
       expect(await sessions.find(token)).toEqual(session)
       await sessions.close(session.sessionId)
       expect(await sessions.find(token)).toBeNull()

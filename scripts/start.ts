@@ -5,7 +5,7 @@ import { formatLogLine, linePrefix } from './lib/log-lines.ts'
 import { stateDirectory } from './lib/paths.ts'
 import { isPortFree, pickPortsNear } from './lib/ports.ts'
 import { takeRunLock } from './lib/run-lock.ts'
-import { loadSecrets } from './lib/secrets.ts'
+import { loadSecrets, secretsForProcesses } from './lib/secrets.ts'
 import { startServers } from './lib/servers.ts'
 import { describeExit, explainWithTail, type Service, type ServiceExit } from './lib/service.ts'
 import {
@@ -89,7 +89,8 @@ async function bringUp(options: StartOptions, cleanup: AsyncDisposableStack): Pr
       routerHost: options.host,
       databaseUrls: servers.databaseUrls,
       redisUrl: servers.redisUrl,
-      internalIdentitySecret: secrets.internalIdentitySecret,
+      ...secretsForProcesses(secrets),
+      mailDirectory: join(stateDirectory, 'mail'),
       supergraphPath,
       imageDirectory: join(stateDirectory, 'data/images'),
     },

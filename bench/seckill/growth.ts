@@ -1,3 +1,4 @@
+import { filterBitsFor } from '../../subgraphs/seckill/src/domain/admission-filter.ts'
 import { inParallel } from '../lib/in-parallel.ts'
 import { type Progress } from '../lib/progress.ts'
 import { median } from '../lib/statistics.ts'
@@ -14,7 +15,10 @@ export interface BuyersGrowth {
   /** Buyers that it had before. */
   buyersBefore: number
   acceptedPerSecond: number
-  /** Of the sale's own keys in Redis, once every ticket was settled. */
+  /**
+   * Of the sale's own keys in Redis, once every ticket was settled. The filter of holders has room for the whole quota from the
+   * start: it counts as that of a sale which these buyers fill.
+   */
   redisBytesPerTicket: number
   /** What Redis' memory grew by meanwhile: finished jobs that are kept count too, however few the tickets. */
   redisMemoryGrowthPerTicket: number
@@ -76,9 +80,11 @@ async function openFilledSale(
   const { redis } = shop
   const memory = await usedMemory(redis)
   const eventId = await shop.openSale(quota)
+  const bytesWhenOpened = await redisBytesOf(redis, eventId)
   await fillSale(shop, eventId, buyersBefore, progress)
   const redisMemoryGrowth = (await usedMemory(redis)) - memory
-  const redisBytes = await redisBytesOf(redis, eventId)
+  const redisBytes =
+    (await redisBytesOf(redis, eventId)) - bytesWhenOpened + filterBitsFor(buyersBefore) / 8
   return { buyersBefore, eventId, redisBytes, redisMemoryGrowth }
 }
 

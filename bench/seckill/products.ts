@@ -16,8 +16,8 @@ export async function createProducts(catalogDatabaseUrl: string, count: number):
   try {
     await connection.beginTransaction()
     await connection.query(
-      'INSERT INTO category (id, slug, name, created_at) VALUES (?, ?, ?, ?)',
-      [category, 'benchmark', 'Benchmark', now],
+      'INSERT INTO category (id, slug, name, path, created_at) VALUES (?, ?, ?, ?, ?)',
+      [category, 'benchmark', 'Benchmark', `${category}/`, now],
     )
     await connection.batch(
       `INSERT INTO product (id, slug, name, description, price_amount, price_currency, category_id, created_at)

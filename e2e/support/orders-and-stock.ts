@@ -14,6 +14,7 @@ import {
 import { createCatalog } from '../../subgraphs/order/src/data/place-order-catalog.ts'
 import { expireOrders } from '../../subgraphs/order/src/jobs/expire-orders.ts'
 import { startWorkers } from '../../subgraphs/order/src/jobs/start-workers.ts'
+import { createAddressSeal } from '../../subgraphs/order/src/data/sealed-addresses.ts'
 import { createServer } from '../../subgraphs/order/src/server.ts'
 import { type TestSubgraph as TestOrders } from '../../subgraphs/order/src/testing/start-subgraph.ts'
 import { createTestDatabase } from '../../subgraphs/order/src/testing/test-database.ts'
@@ -60,6 +61,7 @@ export async function startOrdersAndStock(redisDatabase: number): Promise<Orders
   const expireQueue = createJobQueue(expireOrders, redis)
   const metrics = createMetrics('order')
   const server = await createServer({
+    addressSeal: createAddressSeal([{ id: 'test', key: Buffer.alloc(32, 7) }]),
     ...shared,
     ...timeout,
     ...{ redis, expireQueue, identitySigner, metrics },

@@ -13,6 +13,8 @@ export interface RouterContext {
   readonly clientIp?: string | undefined
   /** Of an operation over HTTP. */
   readonly clientHeaders?: IncomingHttpHeaders | undefined
+  /** The key id of the client that signed the request. */
+  readonly signedBy?: string | undefined
   /** For the response, from whoever made the answer. An object of its own: Apollo Server runs on a copy of the context. */
   readonly forResponse: ForResponse
 }
@@ -30,6 +32,7 @@ export function createContextFactory(identitySigner: IdentitySigner) {
     signal: AbortSignal,
     clientIp?: string,
     clientHeaders?: IncomingHttpHeaders,
+    signedBy?: string,
   ): RouterContext => {
     let signed: string | undefined
     return {
@@ -38,10 +41,21 @@ export function createContextFactory(identitySigner: IdentitySigner) {
       signal,
       clientIp,
       clientHeaders,
+      signedBy,
       forResponse: {},
-      signedIdentity: () => (signed ??= identitySigner.sign(identity, requestId, clientIp)),
+      signedIdentity: () =>
+        (signed ??= identitySigner.sign(identity, requestId, clientIp, keyIn(clientHeaders))),
     }
   }
+}
+
+/** What is no ASCII, or longer than a key may be, can't go on in a header: subgraphs then say what is wrong with it. */
+const KEY = /^[\x20-\x7e]{0,255}$/
+
+function keyIn(headers: IncomingHttpHeaders | undefined): string | undefined {
+  const key = headers?.['idempotency-key']
+  if (typeof key !== 'string') return undefined
+  return KEY.test(key) ? key : ''
 }
 
 export type CreateContext = ReturnType<typeof createContextFactory>

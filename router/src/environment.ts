@@ -13,6 +13,7 @@ import {
   type DocumentsEnvironment,
   documentsIn,
 } from './documents/documents-environment.ts'
+import { URL_VARIABLE } from './subgraph/subgraph-urls.ts'
 import {
   trafficEnvironment,
   type TrafficEnvironment,
@@ -33,10 +34,6 @@ const origins = z
 
 const schema = baseEnvironment.extend({
   PORT: port.default(4000),
-  SUBGRAPH_URL_USER: httpUrl,
-  SUBGRAPH_URL_CATALOG: httpUrl,
-  SUBGRAPH_URL_ORDER: httpUrl,
-  SUBGRAPH_URL_SECKILL: httpUrl,
   SUPERGRAPH_PATH: z.string().default(join(import.meta.dirname, '../supergraph.graphql')),
   CORS_ORIGINS: origins,
   TRUST_PROXY: z.coerce
@@ -47,6 +44,7 @@ const schema = baseEnvironment.extend({
     .default(0),
   PLAYGROUND: flag.optional(),
   INTROSPECTION: flag.optional(),
+  SIGNED_REQUESTS_PATH: z.string().optional(),
   ...documentsEnvironment,
   ...trafficEnvironment,
 })
@@ -58,8 +56,8 @@ export interface RouterEnvironment extends DocumentsEnvironment, TrafficEnvironm
   readonly redisUrl: string
   readonly identitySecret: string
   readonly supergraphPath: string
-  /** The GraphQL endpoint of each subgraph, by its name in the supergraph. */
-  readonly subgraphUrls: Readonly<Record<'user' | 'catalog' | 'order' | 'seckill', string>>
+  /** GraphQL endpoints of subgraphs, by variable: see `subgraph-urls.ts`. */
+  readonly subgraphUrls: Readonly<Record<string, string>>
   readonly corsOrigins: readonly string[]
   /** How many proxies before the router append to `X-Forwarded-For`. */
   readonly proxies: number
@@ -67,11 +65,20 @@ export interface RouterEnvironment extends DocumentsEnvironment, TrafficEnvironm
   readonly playground: boolean
   /** @default true, but false in production */
   readonly introspection: boolean
+  /** Undefined where no signatures are looked at. */
+  readonly signedRequestsPath: string | undefined
+}
+
+/** Whatever subgraphs the supergraph has, each may have a URL. */
+function schemaFor(env: NodeJS.ProcessEnv) {
+  const names = Object.keys(env).filter((name) => name.startsWith(URL_VARIABLE) && env[name])
+  const urls: object = Object.fromEntries(names.map((name) => [name, httpUrl]))
+  return z.object({ ...schema.shape, ...urls })
 }
 
 /** @throws EnvironmentError naming every fault */
 export function readEnvironment(env: NodeJS.ProcessEnv): RouterEnvironment {
-  const values = parseEnvironment(schema, env)
+  const values = parseEnvironment(schemaFor(env), env)
   if (values.PERSISTED_OPERATIONS_ONLY && values.PERSISTED_OPERATIONS_PATH === undefined) {
     throw new EnvironmentError(['PERSISTED_OPERATIONS_ONLY: needs PERSISTED_OPERATIONS_PATH'])
   }
@@ -83,16 +90,14 @@ export function readEnvironment(env: NodeJS.ProcessEnv): RouterEnvironment {
     redisUrl: values.REDIS_URL,
     identitySecret: values.INTERNAL_IDENTITY_SECRET,
     supergraphPath: values.SUPERGRAPH_PATH,
-    subgraphUrls: {
-      user: values.SUBGRAPH_URL_USER,
-      catalog: values.SUBGRAPH_URL_CATALOG,
-      order: values.SUBGRAPH_URL_ORDER,
-      seckill: values.SUBGRAPH_URL_SECKILL,
-    },
+    subgraphUrls: Object.fromEntries(
+      Object.entries(values).filter(([name]) => name.startsWith(URL_VARIABLE)),
+    ) as Record<string, string>,
     corsOrigins: values.CORS_ORIGINS,
     proxies: values.TRUST_PROXY,
     playground: values.PLAYGROUND ?? open,
     introspection: values.INTROSPECTION ?? open,
+    signedRequestsPath: values.SIGNED_REQUESTS_PATH,
     ...documentsIn(values),
     ...trafficIn(values),
   }

@@ -7,7 +7,7 @@ import { openQueue } from '@floodgate/platform/job'
 import { createLogger } from '@floodgate/platform/logging'
 import { createMetrics } from '@floodgate/platform/metrics'
 import { createHintBus } from '@floodgate/platform/pubsub'
-import { closeRedis, createRedis, pingRedis } from '@floodgate/platform/redis'
+import { closeRedis, createRedis, pingRedis, type RedisClient } from '@floodgate/platform/redis'
 import { createSessionStore } from '@floodgate/platform/session-store'
 import { runProcess } from '@floodgate/platform/shutdown'
 import { BOARD_PATH, createQueueBoard } from './admin/queue-board.ts'
@@ -18,6 +18,10 @@ import {
 import { readEnvironment } from './environment.ts'
 import { createPlayground } from './http/playground.ts'
 import { createRouter } from './server.ts'
+import { subgraphUrlsFor } from './subgraph/subgraph-urls.ts'
+import { createNonces } from './signatures/nonces.ts'
+import { readSignatureConfig } from './signatures/signature-config.ts'
+import { createSignedRequests } from './signatures/signed-requests.ts'
 import { createTraffic } from './traffic/traffic.ts'
 
 const PLAYGROUND_DIRECTORY = join(import.meta.dirname, '../playground/dist')
@@ -27,6 +31,15 @@ function readSupergraph(path: string): string {
     return readFileSync(path, 'utf8')
   } catch {
     throw new EnvironmentError([`SUPERGRAPH_PATH: there is no file ${path}`])
+  }
+}
+
+function createSigned(path: string, redis: RedisClient) {
+  try {
+    return createSignedRequests(readSignatureConfig(path), createNonces(redis))
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new EnvironmentError([`SIGNED_REQUESTS_PATH: ${reason}`])
   }
 }
 
@@ -66,9 +79,11 @@ runProcess('router', async (shutdown) => {
   if (environment.playground && !playground) {
     logger.warn('the playground is not built: run `node router/playground/build.ts`')
   }
+  const supergraphSdl = readSupergraph(environment.supergraphPath)
+  const subgraphUrls = subgraphUrlsFor(supergraphSdl, environment.subgraphUrls)
   const router = await createRouter({
-    supergraphSdl: readSupergraph(environment.supergraphPath),
-    subgraphUrls: environment.subgraphUrls,
+    supergraphSdl,
+    subgraphUrls,
     sessions: createSessionStore(redis),
     identitySigner: createIdentitySigner(environment.identitySecret),
     readiness: { redis: () => pingRedis(redis) },
@@ -86,12 +101,17 @@ runProcess('router', async (shutdown) => {
     },
     documentLimits: environment.documentLimits,
     limits: { bodyBytes: environment.requestMaxBytes },
+    signed: environment.signedRequestsPath
+      ? createSigned(environment.signedRequestsPath, redis)
+      : undefined,
     traffic,
-    webhookUrl: environment.subgraphUrls.order,
-    admin: {
-      userUrl: environment.subgraphUrls.user,
-      pages: { [BOARD_PATH]: createQueueBoard(queues) },
-    },
+    webhookUrl: subgraphUrls.order,
+    ...(subgraphUrls.user !== undefined && {
+      admin: {
+        userUrl: subgraphUrls.user,
+        pages: { [BOARD_PATH]: createQueueBoard(queues) },
+      },
+    }),
   })
   shutdown.add('router', () => router.close())
   const port = await router.listen(environment.port, environment.host)

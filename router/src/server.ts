@@ -29,6 +29,9 @@ import { type Playground } from './http/playground.ts'
 import { createWebhookRoute, WEBHOOKS_PREFIX } from './http/webhook-route.ts'
 import { createRouterMetrics, exposeConnections } from './router-metrics.ts'
 import { createAuthenticator } from './session/authenticate.ts'
+import { createCookieSessions } from './session/cookie-session.ts'
+import { createSessionRoute, SESSION_PATH } from './session/session-route.ts'
+import { requireSignatures, type SignedRequests } from './signatures/signed-requests.ts'
 import { connectSubgraphs, type Subgraphs } from './subgraph/subgraphs.ts'
 import { directTraffic, PLAIN_TRAFFIC, type Traffic } from './traffic/traffic.ts'
 import { createSubscriptionRunner } from './subscriptions/subscriber.ts'
@@ -61,6 +64,8 @@ export interface RouterOptions {
   readonly webhookUrl?: string | undefined
   /** Pages for an ADMIN, by their paths' beginnings, and how one logs in. @default none */
   readonly admin?: { readonly pages: Readonly<Record<string, Route>>; readonly userUrl: string }
+  /** @default no signatures are looked at */
+  readonly signed?: SignedRequests | undefined
   /** @default PLAIN_TRAFFIC */
   readonly traffic?: Partial<Traffic>
 }
@@ -102,7 +107,8 @@ export async function createRouter(options: RouterOptions): Promise<ListeningSer
   const formatError = createErrorFormatter(logger)
   const createContext = createContextFactory(options.identitySigner)
   const compiled = createExecutor({ ...options, transport: subgraphs.transport })
-  const executor = directTraffic(compiled, traffic, createContext)
+  const directed = directTraffic(compiled, traffic, createContext)
+  const executor = options.signed ? requireSignatures(directed, options.signed) : directed
   checkUrls(executor, options.subgraphUrls)
   const operations = createOperations({
     schema: executor.schema,
@@ -116,8 +122,14 @@ export async function createRouter(options: RouterOptions): Promise<ListeningSer
 
   const authenticate = createAuthenticator(options.sessions)
   const clientIpOf = createClientIpOf(options.proxies ?? 0)
-  const serving = { apollo, operations, authenticate, createContext, clientIpOf, formatError }
-  const headersFor = createHeadersFor(new Set(options.corsOrigins))
+  const origins = new Set(options.corsOrigins)
+  const cookies = createCookieSessions(origins)
+  const serving = {
+    ...{ apollo, operations, authenticate, createContext, clientIpOf, formatError },
+    ...{ cookies, signed: options.signed },
+  }
+  const headersFor = createHeadersFor(origins)
+  const session = createSessionRoute(serving)
   const graphql = createGraphqlRoute({
     ...serving,
     executor,
@@ -130,7 +142,7 @@ export async function createRouter(options: RouterOptions): Promise<ListeningSer
 
   const prefixed = prefixedRoutes(options, clientIpOf)
   const server = createServer(
-    requestListener(options, subgraphs, { graphql, headersFor, prefixed }),
+    requestListener(options, subgraphs, { graphql, session, headersFor, prefixed }),
   )
   server.requestTimeout = 30_000
   server.on('upgrade', sockets.upgrade)
@@ -148,7 +160,14 @@ function checkUrls(
 
 type Serving = Pick<
   Parameters<typeof createRouterSockets>[0],
-  'apollo' | 'operations' | 'authenticate' | 'createContext' | 'clientIpOf' | 'formatError'
+  | 'apollo'
+  | 'operations'
+  | 'authenticate'
+  | 'createContext'
+  | 'clientIpOf'
+  | 'formatError'
+  | 'cookies'
+  | 'signed'
 >
 
 function serveSockets(
@@ -180,9 +199,15 @@ function requestListener(
   subgraphs: Subgraphs,
   {
     graphql,
+    session,
     headersFor,
     prefixed,
-  }: { graphql: Route; headersFor: HeadersFor; prefixed: ReadonlyMap<string, Route> },
+  }: {
+    graphql: Route
+    session: Route
+    headersFor: HeadersFor
+    prefixed: ReadonlyMap<string, Route>
+  },
 ) {
   const { playground, logger } = options
   const origins = new Set(options.corsOrigins)
@@ -191,6 +216,7 @@ function requestListener(
   const routeOf = (request: IncomingMessage): Route => {
     const path = (request.url ?? '/').split('?')[0] ?? '/'
     if (path === GRAPHQL_PATH) return playground?.wants(request) ? playground.page : graphql
+    if (path === SESSION_PATH) return session
     if (playground && path === '/') return toPlayground
     if (playground && path.startsWith('/playground/')) return playground.files
     for (const [prefix, route] of prefixed) if (path.startsWith(prefix)) return route

@@ -1,11 +1,12 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../lib/paths.ts'
-import { randomSecret } from '../lib/secrets.ts'
+import { newDataKey, randomSecret } from '../lib/secrets.ts'
 import { runCommand, UserError } from '../lib/terminal.ts'
 
 const variables = [
   'INTERNAL_IDENTITY_SECRET',
+  'DATA_INDEX_KEY',
   'MYSQL_ROOT_PASSWORD',
   'DATABASE_PASSWORD_USER',
   'DATABASE_PASSWORD_CATALOG',
@@ -16,7 +17,8 @@ const variables = [
 // Writes the .env that docker-compose.yml asks for; never over one that exists.
 await runCommand(() => {
   const path = join(root, '.env')
-  const content = variables.map((name) => `${name}=${randomSecret()}\n`).join('')
+  const secrets = variables.map((name) => `${name}=${randomSecret()}\n`)
+  const content = [...secrets, `DATA_ENCRYPTION_KEYS=${newDataKey('k1')}\n`].join('')
   try {
     writeFileSync(path, content, { flag: 'wx', mode: 0o600 })
   } catch (error) {

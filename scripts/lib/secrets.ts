@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { subgraphNames, type SubgraphName } from './topology.ts'
 
 const secretsSchema = z.object({
   internalIdentitySecret: z.string().min(32),
+  /** As `DATA_ENCRYPTION_KEYS` and `DATA_INDEX_KEY` have them. */
+  dataEncryptionKeys: z.string().min(40),
+  dataIndexKey: z.string().min(32),
   databasePasswords: z.record(z.enum(subgraphNames), z.string().min(16)),
 })
 
@@ -20,15 +23,41 @@ export function loadSecrets(directory: string): Secrets {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   }
-  return secretsSchema.parse(JSON.parse(readFileSync(path, 'utf8')))
+  return completed(path, JSON.parse(readFileSync(path, 'utf8')) as object)
+}
+
+/** An installation from before a secret was needed gets it now. */
+function completed(path: string, stored: object): Secrets {
+  const secrets = secretsSchema.parse({ ...makeSecrets(), ...stored })
+  if (Object.keys(secrets).every((name) => name in stored)) return secrets
+  const unfinished = `${path}.${process.pid}`
+  writeFileSync(unfinished, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 })
+  renameSync(unfinished, path)
+  return secrets
+}
+
+/** What processes are told of them. */
+export function secretsForProcesses({
+  internalIdentitySecret,
+  dataEncryptionKeys,
+  dataIndexKey,
+}: Secrets): Omit<Secrets, 'databasePasswords'> {
+  return { internalIdentitySecret, dataEncryptionKeys, dataIndexKey }
 }
 
 function makeSecrets(): Secrets {
   const passwords = subgraphNames.map((name) => [name, randomSecret()] as const)
   return {
     internalIdentitySecret: randomSecret(),
+    dataEncryptionKeys: newDataKey('k1'),
+    dataIndexKey: randomSecret(),
     databasePasswords: Object.fromEntries(passwords) as Record<SubgraphName, string>,
   }
+}
+
+/** A key for `DATA_ENCRYPTION_KEYS`: 256 random bits under a name. */
+export function newDataKey(id: string): string {
+  return `${id}:${randomBytes(32).toString('base64url')}`
 }
 
 /** 192 random bits, in characters that need no escaping in SQL or in a URL. */

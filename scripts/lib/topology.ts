@@ -62,6 +62,10 @@ export interface StackSettings {
   databaseUrls: Record<SubgraphName, string>
   redisUrl: string
   internalIdentitySecret: string
+  dataEncryptionKeys: string
+  dataIndexKey: string
+  /** Where the user subgraph writes mails, unless it is told of a mail server. */
+  mailDirectory: string
   supergraphPath: string
   imageDirectory: string
 }
@@ -78,6 +82,10 @@ export function environmentOf(name: ProcessName, settings: StackSettings): Recor
     APOLLO_TELEMETRY_DISABLED: '1',
     ...subgraphUrls(settings.ports),
     ...(owner && { [databaseVariable(owner)]: settings.databaseUrls[owner] }),
+    ...((owner === 'user' || owner === 'order') && {
+      DATA_ENCRYPTION_KEYS: settings.dataEncryptionKeys,
+    }),
+    ...(owner === 'user' && userEnvironment(settings)),
     ...(owner === 'catalog' && catalogEnvironment(settings)),
     ...(owner === 'order' && { PUBLIC_URL: `http://127.0.0.1:${settings.ports.router}` }),
     ...(name === 'router' && { SUPERGRAPH_PATH: settings.supergraphPath }),
@@ -94,6 +102,14 @@ function subgraphUrls(ports: Record<ProcessName, number>): Record<string, string
     `http://127.0.0.1:${ports[name]}/graphql`,
   ])
   return Object.fromEntries(entries) as Record<string, string>
+}
+
+function userEnvironment(settings: StackSettings): Record<string, string> {
+  return {
+    DATA_INDEX_KEY: settings.dataIndexKey,
+    MAIL_DIRECTORY: settings.mailDirectory,
+    SHOP_URL: `http://127.0.0.1:${settings.ports.router}`,
+  }
 }
 
 function catalogEnvironment(settings: StackSettings): Record<string, string> {

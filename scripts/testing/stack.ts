@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Guardian } from '../lib/guardian.ts'
 import { pickFreePort } from '../lib/ports.ts'
-import { loadSecrets } from '../lib/secrets.ts'
+import { loadSecrets, secretsForProcesses } from '../lib/secrets.ts'
 import { startPrivateServers, type Servers } from '../lib/servers.ts'
 import { type Service } from '../lib/service.ts'
 import {
@@ -47,6 +47,11 @@ export interface TestStack {
   databaseUrl: (name: SubgraphName) => string
   redisUrl: string
   internalIdentitySecret: string
+  /** Of the data at rest, as the processes have them. */
+  dataEncryptionKeys: string
+  dataIndexKey: string
+  /** Where its mails are written. */
+  mailDirectory: string
   /** Each with `name`, `pid`, `tail`, `start()`, `stop()`, `kill(signal)` and `restart()`. */
   processes: Processes
   /** The servers, which can be killed and restarted like the processes. */
@@ -96,7 +101,8 @@ async function bringUp(options: StackOptions, cleanup: AsyncDisposableStack): Pr
       routerHost: '127.0.0.1',
       databaseUrls: servers.databaseUrls,
       redisUrl: servers.redisUrl,
-      internalIdentitySecret: secrets.internalIdentitySecret,
+      ...secretsForProcesses(secrets),
+      mailDirectory: join(directory, 'mail'),
       supergraphPath: join(directory, 'supergraph.graphql'),
       imageDirectory: join(directory, 'images'),
     },
@@ -141,6 +147,9 @@ function describeStack(
     databaseUrl: (name) => settings.databaseUrls[name],
     redisUrl: settings.redisUrl,
     internalIdentitySecret: settings.internalIdentitySecret,
+    dataEncryptionKeys: settings.dataEncryptionKeys,
+    dataIndexKey: settings.dataIndexKey,
+    mailDirectory: settings.mailDirectory,
     processes,
     mariadb: mariadb.service,
     redis: redis.service,

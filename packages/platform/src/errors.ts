@@ -10,6 +10,8 @@ export const ERROR_CODES = {
   BAD_USER_INPUT: 'The input does not have the form that the schema asks for.',
   UNAUTHENTICATED: 'Log in first: the session is missing, expired or revoked.',
   FORBIDDEN: 'The account may not do this.',
+  INVALID_SIGNATURE: 'The signature of the request does not hold.',
+  SIGNATURE_REQUIRED: 'Only a signed request may do this.',
   UNTRUSTED_CALLER: 'Subgraphs answer the router and one another only.',
   UNAVAILABLE: 'A service that this request needs is out of reach; try again.',
   SUBGRAPH_UNAVAILABLE: 'A subgraph is out of reach; try again.',

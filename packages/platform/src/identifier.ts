@@ -26,12 +26,15 @@ export type IdPrefix =
   | 'skl'
   | 'tkt'
   | 'ses'
+  | 'adr'
+  | 'aud'
   | 'msg'
   | 'mov'
   | 'adj'
   | 'rfd'
   | 'whe'
   | 'whd'
+  | 'upl'
 
 /** A prefixed ULID of 30 characters: sortable by time, made before the row exists. */
 export function newId<P extends IdPrefix>(prefix: P): `${P}_${string}` {

@@ -24,6 +24,8 @@ export interface SignedRequest {
   readonly requestId: string
   /** The network address of the client behind it, where the router knows one. */
   readonly clientIp?: string
+  /** The client's `Idempotency-Key` header. */
+  readonly idempotencyKey?: string
 }
 
 interface Claims extends SignedRequest {
@@ -33,7 +35,7 @@ interface Claims extends SignedRequest {
 
 export interface IdentitySigner {
   /** The header's value, good for 60 seconds. */
-  sign(identity: Identity, requestId: string, clientIp?: string): string
+  sign(identity: Identity, requestId: string, clientIp?: string, idempotencyKey?: string): string
   /** @throws AppError UNTRUSTED_CALLER when it is missing, altered or out of date */
   verify(header: string | undefined): SignedRequest
 }
@@ -48,9 +50,15 @@ export function createIdentitySigner(secret: string, now: () => number = Date.no
   const mac = createHmacSha256(secret)
 
   return {
-    sign(identity, requestId, clientIp) {
+    sign(identity, requestId, clientIp, idempotencyKey) {
       const expiresAt = now() + LIFETIME_MS
-      const claims: Claims = { identity, requestId, ...(clientIp && { clientIp }), expiresAt }
+      const claims: Claims = {
+        identity,
+        requestId,
+        ...(clientIp && { clientIp }),
+        ...(idempotencyKey !== undefined && { idempotencyKey }),
+        expiresAt,
+      }
       const text = JSON.stringify(claims)
       return `${mac(text)}.${text}`
     },
@@ -64,8 +72,13 @@ export function createIdentitySigner(secret: string, now: () => number = Date.no
       // What the signature covers was made by `sign`: its form needs no second check.
       const claims = JSON.parse(text) as Claims
       if (claims.expiresAt < now()) throw new AppError('UNTRUSTED_CALLER')
-      const { identity, requestId, clientIp } = claims
-      return { identity, requestId, ...(clientIp !== undefined && { clientIp }) }
+      const { identity, requestId, clientIp, idempotencyKey } = claims
+      return {
+        identity,
+        requestId,
+        ...(clientIp !== undefined && { clientIp }),
+        ...(idempotencyKey !== undefined && { idempotencyKey }),
+      }
     },
   }
 }

@@ -4,7 +4,10 @@ import { currentRequestId } from './request-context.ts'
 export type Logger = PinoLogger
 
 /** Keys whose values never reach a log, wherever they stand one or two levels deep. */
-const SECRET_KEYS = ['password', 'token', 'authorization', 'cookie', 'secret', 'email']
+const SECRET_KEYS = [
+  ...['password', 'newPassword', 'token', 'authorization', 'cookie', 'secret', 'signature'],
+  ...['email', 'login', 'phone', 'recipient', 'line1', 'line2', 'address', 'shippingAddress'],
+]
 
 /** JSON lines on standard output, each with the id of the request that it belongs to. */
 export function createLogger(options: { name: string; level: string }): Logger {

@@ -1,5 +1,5 @@
 import { GraphQLScalarType } from 'graphql'
-import { CurrencyResolver, DateTimeResolver } from 'graphql-scalars'
+import { CurrencyResolver, DateTimeResolver, JSONObjectResolver } from 'graphql-scalars'
 
 /** RFC 3339, UTC; a `Date` inside. */
 export const DateTime = DateTimeResolver
@@ -9,3 +9,6 @@ export const CurrencyCode = new GraphQLScalarType({
   ...CurrencyResolver.toConfig(),
   name: 'CurrencyCode',
 })
+
+/** An object of any form, such as the attributes of a product. */
+export const JSONObject = JSONObjectResolver

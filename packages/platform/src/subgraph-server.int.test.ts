@@ -7,6 +7,7 @@ import { createIdentitySigner, IDENTITY_HEADER, type SignedRequest } from './ide
 import { createLogger } from './logging.ts'
 import { createMetrics } from './metrics.ts'
 import { createSubgraphServer } from './subgraph-server.ts'
+import { openPolicy } from './testing/open-policy.ts'
 
 const typeDefs = /* GraphQL */ `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])
@@ -57,6 +58,7 @@ beforeAll(async () => {
   server = await createSubgraphServer<Context>({
     typeDefs,
     resolvers,
+    policy: openPolicy(typeDefs),
     createContext: (request) => ({ ...request, number: (contexts += 1) }),
     identitySigner,
     readiness: {

@@ -5,8 +5,12 @@ import { type Route } from '@floodgate/platform/health'
 import { type Identity } from '@floodgate/platform/identity'
 import { readBody } from '@floodgate/platform/request-body'
 import { runWithRequest } from '@floodgate/platform/request-context'
+import { type GraphQLError } from 'graphql'
 import { type CreateContext } from '../context.ts'
+import { asGraphQLError } from '../errors.ts'
 import { type Authenticate } from '../session/authenticate.ts'
+import { type CookieSessions } from '../session/cookie-session.ts'
+import { type SignedRequests } from '../signatures/signed-requests.ts'
 import { type ClientIpOf } from './client-ip.ts'
 import { createDirectRequests, type DirectRequest, type DirectRequests } from './direct-requests.ts'
 import { type HeadersFor } from './headers.ts'
@@ -20,6 +24,9 @@ export interface GraphqlRouteServices extends DirectServices, PipelineServices {
   readonly authenticate: Authenticate
   readonly createContext: CreateContext
   readonly clientIpOf: ClientIpOf
+  readonly cookies: CookieSessions
+  /** Undefined where no signatures are looked at. */
+  readonly signed: SignedRequests | undefined
   /** Of every response. */
   readonly headersFor: HeadersFor
   /** In bytes. */
@@ -32,6 +39,7 @@ interface Call {
   readonly response: ServerResponse
   readonly requestId: string
   readonly clientIp: string | undefined
+  readonly signedBy?: string | undefined
 }
 
 type Identify = () => Promise<Identity>
@@ -67,20 +75,44 @@ async function answerTo(
   if (body === undefined) return refusal(400, 'BAD_USER_INPUT', 'The body is not JSON.')
   if (Array.isArray(body)) return refusal(400, 'BAD_USER_INPUT', NO_BATCHES)
 
+  let caller = call
+  if (services.signed) {
+    try {
+      caller = await checkSigned(services.signed, call, text)
+    } catch (error) {
+      return refusalOf(asGraphQLError(error))
+    }
+  }
+
   let identity: Promise<Identity> | undefined
-  const identify: Identify = () =>
-    (identity ??= services.authenticate(request.headers.authorization))
+  const identify: Identify = () => (identity ??= identityOf(services, caller))
   const isGet = request.method === 'GET'
   const params = isGet ? paramsOfSearch(searchOf(request.url ?? '/')) : paramsOfBody(body)
   const found = direct.find(request, params)
-  const answer = found && (await answerDirectly(services, call, found, identify))
+  const answer = found && (await answerDirectly(services, caller, found, identify))
   if (answer) return answer
 
   const gone = abortWhenClosed(call.response)
-  const createContext = async () => contextOf(services, call, await identify(), gone)
+  const createContext = async () => contextOf(services, caller, await identify(), gone)
   const answered = await runByPipeline(services, { request, body, params, createContext })
   if (answered.status === 200) direct.learn(request, answered.contentType)
   return answered
+}
+
+async function identityOf(
+  { authenticate, cookies, signed }: GraphqlRouteServices,
+  { request, signedBy }: Call,
+): Promise<Identity> {
+  const { authorization } = request.headers
+  const identity = await authenticate(authorization ?? cookies.authorizationOf(request))
+  signed?.checkAccount(identity, signedBy)
+  return identity
+}
+
+/** @throws GraphQLError INVALID_SIGNATURE */
+async function checkSigned({ verify }: SignedRequests, call: Call, body: string): Promise<Call> {
+  const { method = 'POST', url = '/', headers } = call.request
+  return { ...call, signedBy: await verify({ method, url, headers, body }) }
 }
 
 const NO_BATCHES = 'Operations can not be sent in batches: send a request for each.'
@@ -103,11 +135,11 @@ async function answerDirectly(
 
 function contextOf(
   { createContext }: GraphqlRouteServices,
-  { request, requestId, clientIp }: Call,
+  { request, requestId, clientIp, signedBy }: Call,
   identity: Identity,
   signal: AbortSignal,
 ) {
-  return createContext(requestId, identity, signal, clientIp, request.headers)
+  return createContext(requestId, identity, signal, clientIp, request.headers, signedBy)
 }
 
 /** Undefined when it is not JSON. No body at all is fine: a GET has none, and Apollo Server words the error for a POST. */
@@ -129,6 +161,12 @@ function abortWhenClosed(response: ServerResponse): AbortSignal {
     if (!response.writableEnded) controller.abort()
   })
   return controller.signal
+}
+
+/** Of a request that is refused before anything is known of its operation. */
+function refusalOf({ message, extensions }: GraphQLError): HttpAnswer {
+  const { code, http } = extensions as { code: ErrorCode; http?: { status?: number } }
+  return refusal(http?.status ?? 401, code, message)
 }
 
 function refusal(status: number, code: ErrorCode, message: string = ERROR_CODES[code]): HttpAnswer {

@@ -12,8 +12,8 @@ const SECURITY_HEADERS = [
 ]
 
 /**
- * The headers of every response. Pages of the listed origins may call the router, none but its own pages otherwise; credentials
- * are never allowed, since there are no cookies.
+ * The headers of every response. Pages of the listed origins may call the router, with the session's cookie, and otherwise none but
+ * its own pages.
  */
 export function createHeadersFor(origins: ReadonlySet<string>): HeadersFor {
   const common = origins.size > 0 ? [...SECURITY_HEADERS, 'vary', 'Origin'] : SECURITY_HEADERS
@@ -22,6 +22,7 @@ export function createHeadersFor(origins: ReadonlySet<string>): HeadersFor {
     return [
       ...common,
       ...['access-control-allow-origin', origin],
+      ...['access-control-allow-credentials', 'true'],
       ...['access-control-expose-headers', `${REQUEST_ID_HEADER}, retry-after`],
     ]
   }
@@ -35,11 +36,15 @@ export function setHeaders(response: ServerResponse, headers: readonly string[])
 }
 
 const REQUEST_HEADERS = [
+  'idempotency-key',
   'content-type',
   'authorization',
   REQUEST_ID_HEADER,
   'apollo-require-preflight',
   'x-apollo-operation-name',
+  'content-digest',
+  'signature',
+  'signature-input',
 ].join(', ')
 
 /** Answers a browser that asks whether it may send a request. */
@@ -49,7 +54,7 @@ export function answerPreflight(
   origins: ReadonlySet<string>,
 ): void {
   if (origin !== undefined && origins.has(origin)) {
-    response.setHeader('access-control-allow-methods', 'GET, POST')
+    response.setHeader('access-control-allow-methods', 'GET, POST, DELETE')
     response.setHeader('access-control-allow-headers', REQUEST_HEADERS)
     response.setHeader('access-control-max-age', '600')
   }

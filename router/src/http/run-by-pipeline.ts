@@ -87,7 +87,8 @@ function headersOf(request: IncomingMessage): HeaderMap {
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value)
   }
-  // A GET can only read, and in nobody's name: no browser adds an `Authorization` by itself. Caches on the way send none either.
+  // A GET can only read, and in nobody's name: no browser adds an `Authorization` by itself, and a cookie counts only beside a header
+  // that no foreign page sends. Caches on the way send none either.
   if (request.method === 'GET') headers.set('apollo-require-preflight', 'GET')
   return headers
 }

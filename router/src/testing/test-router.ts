@@ -39,7 +39,11 @@ export interface TestRouter {
 }
 
 export function makeSession(userId: string): Session {
-  return { sessionId: `ses_${userId}`, userId, roles: ['CUSTOMER'], expiresAt: Date.now() + 60_000 }
+  const openedAt = Date.now()
+  return {
+    ...{ sessionId: `ses_${userId}`, userId, roles: ['CUSTOMER'] },
+    ...{ openedAt, expiresAt: openedAt + 60_000 },
+  }
 }
 
 /** A router before three real subgraphs, all in this process, each on a port of its own. */

@@ -7,6 +7,7 @@ import { type ListeningServer } from '@floodgate/platform/health'
 import { createLogger } from '@floodgate/platform/logging'
 import { createMetrics } from '@floodgate/platform/metrics'
 import { createSubgraphServer } from '@floodgate/platform/subgraph-server'
+import { openPolicy } from '@floodgate/platform/testing/open-policy'
 import { requireUser } from '@floodgate/platform/authorization'
 import { createEventStream, type EventStream } from '../subscriptions/event-stream.ts'
 
@@ -236,6 +237,7 @@ export function createTestSubgraph(
   return createSubgraphServer<TestContext>({
     typeDefs: TEST_TYPE_DEFS[name],
     resolvers,
+    policy: openPolicy(TEST_TYPE_DEFS[name]),
     createContext: (signed: SignedRequest): TestContext => signed,
     identitySigner,
     readiness: {},

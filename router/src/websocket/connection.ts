@@ -6,6 +6,8 @@ import { CLOSE_CODES, INTERNAL_ERROR } from './close-codes.ts'
 export interface ConnectionExtra {
   readonly close: (code: number, reason: string) => void
   readonly clientIp: string | undefined
+  /** Of the session's cookie, where the page that opened the socket may use it. */
+  readonly authorization: string | undefined
 }
 
 export interface ConnectionLimits {
@@ -23,7 +25,7 @@ export function serveConnection(
   protocol: Server<ConnectionExtra>,
   limits: ConnectionLimits,
   logger: Logger,
-  clientIp: string | undefined,
+  client: Pick<ConnectionExtra, 'clientIp' | 'authorization'>,
 ): void {
   const close = (code: number, reason: string) => closeSocket(socket, code, reason, limits.closeMs)
   const stopPinging = keepAlive(socket, limits.keepAliveMs)
@@ -48,7 +50,7 @@ export function serveConnection(
         })
       },
     },
-    { close, clientIp },
+    { close, ...client },
   )
   socket.on('error', (err) => logger.debug({ err: err.message }, 'websocket'))
   socket.once('close', (code, reason) => {

@@ -17,6 +17,7 @@ import { asGraphQLError, formattedWithCode, graphqlError } from '../errors.ts'
 import { paramsOfBody } from '../http/operation-params.ts'
 import { newRequestId } from '../http/request-id.ts'
 import { type Authenticate, authorizationOf } from '../session/authenticate.ts'
+import { type SignedRequests } from '../signatures/signed-requests.ts'
 import { type RunSubscription } from '../subscriptions/subscriber.ts'
 import { type PlanSubscription, type SubscriptionPlan } from '../subscriptions/subscription-plan.ts'
 import { CLOSE_CODES } from './close-codes.ts'
@@ -26,6 +27,7 @@ export interface OperationServices {
   readonly schema: GraphQLSchema
   readonly apollo: ApolloServer<RouterContext>
   readonly authenticate: Authenticate
+  readonly signed: SignedRequests | undefined
   readonly createContext: CreateContext
   readonly operations: Operations
   readonly planSubscription: PlanSubscription
@@ -72,16 +74,23 @@ export function createOperationHooks(services: OperationServices): Hooks {
   }
 }
 
-async function admit(
-  connection: Connection,
-  { authenticate }: OperationServices,
-): Promise<boolean> {
+async function identityOf(
+  { connectionParams, extra }: Connection,
+  { authenticate, signed }: OperationServices,
+): Promise<Identity> {
+  const identity = await authenticate(authorizationOf(connectionParams) ?? extra.authorization)
+  // What comes over a socket is never signed.
+  signed?.checkAccount(identity, undefined)
+  return identity
+}
+
+async function admit(connection: Connection, services: OperationServices): Promise<boolean> {
   try {
-    await authenticate(authorizationOf(connection.connectionParams))
+    await identityOf(connection, services)
     return true
   } catch (error) {
     const { message, extensions } = asGraphQLError(error)
-    const known = extensions.code === 'UNAUTHENTICATED'
+    const known = extensions.code === 'UNAUTHENTICATED' || extensions.code === 'SIGNATURE_REQUIRED'
     connection.extra.close(known ? CLOSE_CODES.forbidden : CLOSE_CODES.tryAgainLater, message)
     return false
   }
@@ -100,7 +109,7 @@ async function prepare(
     return [graphqlError('TOO_MANY_SUBSCRIPTIONS')]
   }
   try {
-    const identity = await services.authenticate(authorizationOf(connection.connectionParams))
+    const identity = await identityOf(connection, services)
     const { operations } = services
     const params = paramsOfBody(payload)
     const query = params instanceof GraphQLError ? params : operations.resolveText(params ?? {})

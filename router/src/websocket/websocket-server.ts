@@ -4,6 +4,7 @@ import { type Logger } from '@floodgate/platform/logging'
 import { handleProtocols, makeServer } from 'graphql-ws'
 import { WebSocketServer } from 'ws'
 import { type ClientIpOf } from '../http/client-ip.ts'
+import { type CookieSessions } from '../session/cookie-session.ts'
 import { CLOSE_CODES } from './close-codes.ts'
 import {
   closeSocket,
@@ -23,11 +24,13 @@ export interface RouterSockets {
 }
 
 /**
- * graphql-transport-ws. An `Origin` is not checked: no cookie is ever read, so a foreign page has no more rights here than any
- * program has.
+ * graphql-transport-ws. A foreign page may connect, as any program may; the session's cookie counts for pages of the shop alone.
  */
 export function createRouterSockets(
-  services: OperationServices & { readonly clientIpOf: ClientIpOf },
+  services: OperationServices & {
+    readonly clientIpOf: ClientIpOf
+    readonly cookies: CookieSessions
+  },
   options: { readonly path: string; readonly limits: ConnectionLimits; readonly logger: Logger },
 ): RouterSockets {
   const { path, limits, logger } = options
@@ -40,7 +43,10 @@ export function createRouterSockets(
     handleProtocols: (protocols) => handleProtocols(protocols),
   })
   server.on('connection', (socket, request) =>
-    serveConnection(socket, protocol, limits, logger, services.clientIpOf(request)),
+    serveConnection(socket, protocol, limits, logger, {
+      clientIp: services.clientIpOf(request),
+      authorization: cookieOf(services.cookies, request),
+    }),
   )
   let closing = false
 
@@ -67,6 +73,15 @@ export function createRouterSockets(
       }
       await new Promise<void>((resolve) => server.close(() => resolve()))
     },
+  }
+}
+
+/** A socket of a foreign page is nobody's. */
+function cookieOf(cookies: CookieSessions, request: IncomingMessage): string | undefined {
+  try {
+    return cookies.authorizationOf(request)
+  } catch {
+    return undefined
   }
 }
 

@@ -1,14 +1,23 @@
+import { isStaff } from '@floodgate/platform/authorization'
 import { type Identity, type SignedRequest } from '@floodgate/platform/identity'
-import { createLoaders, type Loaders, type Repositories } from './data/loaders.ts'
+import { type ReadDatabase } from './data/databases.ts'
+import { type CatalogSource, createLoaders, type Loaders } from './data/loaders.ts'
+import { type Repositories } from './data/sources.ts'
 import { type AllotmentService } from './services/allotment-service.ts'
+import { type CategoryService } from './services/category-service.ts'
 import { createProductLists, type ProductLists } from './services/product-lists.ts'
+import { type ProductService } from './services/product-service.ts'
 import { type ReservationService } from './services/reservation-service.ts'
+import { type SearchService } from './services/search-service.ts'
 import { type StockService } from './services/stock-service.ts'
 
 interface UseCases {
   readonly allotments: AllotmentService
   readonly reservations: ReservationService
   readonly stock: StockService
+  readonly productService: ProductService
+  readonly categoryService: CategoryService
+  readonly search: SearchService
   /** Without a slash at its end. */
   readonly imageBaseUrl: string
 }
@@ -22,12 +31,35 @@ export interface Context extends UseCases {
 
 export interface ContextOptions extends UseCases {
   readonly repositories: Repositories
+  readonly sources: Sources
+  readonly readers: Readers
 }
 
-export function createContextFactory({ repositories, ...useCases }: ContextOptions) {
+/** By who asks: staff sees what it has just written, other subgraphs the units that there are, everybody else copies. */
+export interface Sources {
+  readonly cached: CatalogSource
+  readonly direct: CatalogSource
+  readonly service: CatalogSource
+}
+
+interface Readers {
+  readonly primary: ReadDatabase
+  readonly replicas: ReadDatabase
+}
+
+export function createContextFactory(options: ContextOptions) {
+  const { repositories, sources, readers, ...useCases } = options
+  const { products, categories } = repositories
   return ({ identity }: SignedRequest): Context => {
-    const loaders = createLoaders(repositories)
-    const lists = createProductLists(repositories.categories, loaders)
+    const reader = isStaff(identity) ? readers.primary : readers.replicas
+    const source = sourceFor(identity, sources)
+    const loaders = createLoaders({ source, reader, products, categories })
+    const lists = createProductLists(categories, loaders, identity)
     return { ...useCases, identity, lists, loaders }
   }
+}
+
+function sourceFor(identity: Identity, { cached, direct, service }: Sources): CatalogSource {
+  if (isStaff(identity)) return direct
+  return identity.kind === 'service' ? service : cached
 }

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createDemoProducts } from './seed/demo-products.ts'
 import { CATEGORIES } from './seed/vocabulary.ts'
 import { writeCatalog } from './seed/write-catalog.ts'
-import { makeCategory, makeProduct, type TestCategory } from './testing/products.ts'
+import { makeCategory, makeProduct, makeTree, type TestCategory } from './testing/products.ts'
 import { IMAGE_BASE_URL, startSubgraph, type TestSubgraph } from './testing/start-subgraph.ts'
 
 let subgraph: TestSubgraph
@@ -164,22 +164,73 @@ const DETAILS = /* GraphQL */ `
 `
 
 describe('statements', () => {
-  it('are as many for 50 products with all their parts as for one', async () => {
-    const { id } = await makeCategory(
-      subgraph.prisma,
-      Array.from({ length: 50 }, () => ({})),
-    )
+  it('are as many for 50 products with all their parts as for one, and 2 once they are cached', async () => {
     const query = `${DETAILS} query ($first: Int, $id: ID) {
       products(first: $first, filter: { categoryId: $id }) { edges { node { ...Details } } }
     }`
-    const count = (first: number) =>
-      subgraph.statementsOf(async () => {
-        const { data } = await subgraph.ask<{ products: ProductConnection }>(query, { first, id })
-        expect(data.products.edges).toHaveLength(first)
+    const countTwice = async (first: number) => {
+      const { id } = await makeCategory(
+        subgraph.prisma,
+        Array.from({ length: first }, () => ({})),
+      )
+      const count = () =>
+        subgraph.statementsOf(async () => {
+          const { data } = await subgraph.ask<{ products: ProductConnection }>(query, { first, id })
+          expect(data.products.edges).toHaveLength(first)
+        })
+      return [await count(), await count()]
+    }
+    for (const first of [1, 50]) {
+      const [cold, warm] = await countTwice(first)
+      expect(cold).toHaveLength(5)
+      expect(warm).toHaveLength(2)
+    }
+  })
+
+  it('do not grow with a tree of categories, their products and variants', async () => {
+    const tree = await makeTree(subgraph.prisma, 4)
+    const query = /* GraphQL */ `
+      query ($id: ID!) {
+        category(id: $id) {
+          children {
+            path
+            breadcrumb {
+              name
+            }
+            products(first: 3) {
+              edges {
+                node {
+                  name
+                  category {
+                    path
+                  }
+                  images {
+                    url
+                  }
+                  variants {
+                    name
+                    stock
+                  }
+                  stock
+                }
+              }
+            }
+          }
+        }
+      }
+    `
+    const statements = await subgraph.statementsOf(async () => {
+      const { data } = await subgraph.ask<{ category: { children: unknown[] } }>(query, {
+        id: tree.rootId,
       })
-    const [one, fifty] = [await count(1), await count(50)]
-    expect(fifty).toHaveLength(5)
-    expect(one).toHaveLength(5)
+      expect(data.category.children).toHaveLength(4)
+    })
+    // The category, its children, their subtrees, the pages, the products with their parts, then variants and units.
+    const { length } = statements
+    expect(length).toBeLessThanOrEqual(8)
+    const wider = await makeTree(subgraph.prisma, 8)
+    const again = await subgraph.statementsOf(() => subgraph.ask(query, { id: wider.rootId }))
+    expect(again).toHaveLength(length)
   })
 
   it('are as many for a page of 10 categories as of one', async () => {
@@ -219,7 +270,7 @@ describe('statements', () => {
         }
       }
     })
-    expect(statements).toHaveLength(4)
+    expect(statements).toHaveLength(5)
   })
 
   it('is one for the references of many products, in their order, with null for unknown ones', async () => {

@@ -3,33 +3,45 @@ import { type ListeningServer } from '@floodgate/platform/health'
 import { type IdentitySigner } from '@floodgate/platform/identity'
 import { type Logger } from '@floodgate/platform/logging'
 import { type Registry } from '@floodgate/platform/metrics'
-import { CurrencyCode, DateTime } from '@floodgate/platform/scalars'
+import { CurrencyCode, DateTime, JSONObject } from '@floodgate/platform/scalars'
 import { createSubgraphServer } from '@floodgate/platform/subgraph-server'
 import { type Resolvers } from '#graphql'
 import { type PrismaClient } from '#prisma'
+import { type CatalogParts } from './catalog-parts.ts'
 import { type Context, createContextFactory } from './context.ts'
-import { createCategoryRepository } from './data/category-repository.ts'
-import { createProductRepository } from './data/product-repository.ts'
+import { createCategoryWriter } from './data/category-writer.ts'
+import { type ReadDatabase, readFrom } from './data/databases.ts'
+import { createProductWriter } from './data/product-writer.ts'
 import { createReservationRepository } from './data/reservation-repository.ts'
-import { type AnnounceStock } from './data/stock-changes.ts'
+import { createCachedSource, createDirectSource, createServiceSource } from './data/sources.ts'
 import { createStockLedger } from './data/stock-ledger.ts'
-import { createStockRepository } from './data/stock-repository.ts'
 import { createImageRoute, IMAGE_PATH } from './images/image-route.ts'
 import { Category } from './resolvers/Category.ts'
+import { Image } from './resolvers/Image.ts'
 import { Mutation } from './resolvers/Mutation.ts'
 import { Product } from './resolvers/Product.ts'
+import { CategoryFacet, ProductSearch, ProductSearchEdge } from './resolvers/ProductSearch.ts'
+import { ProductVariant } from './resolvers/ProductVariant.ts'
 import { Query } from './resolvers/Query.ts'
 import { createAllotmentService } from './services/allotment-service.ts'
+import { createCategoryService } from './services/category-service.ts'
+import { createProductService } from './services/product-service.ts'
 import { createReservationService } from './services/reservation-service.ts'
+import { createSearchService } from './services/search-service.ts'
 import { createStockService } from './services/stock-service.ts'
 
 const typeDefs = readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8')
-const resolvers: Resolvers = { Category, CurrencyCode, DateTime, Mutation, Product, Query }
+const resolvers: Resolvers = {
+  ...{ Category, CurrencyCode, DateTime, Image, JSONObject },
+  ...{ Mutation, Product, ProductSearch, ProductSearchEdge, CategoryFacet, ProductVariant, Query },
+}
 
 export interface ServerDependencies {
+  /** The primary. */
   readonly prisma: PrismaClient
-  /** Called once a change of stock is committed. @default nobody is told */
-  readonly announceStock?: AnnounceStock
+  readonly parts: CatalogParts
+  /** Where lists are read for everybody but staff. @default the primary */
+  readonly replicas?: ReadDatabase
   readonly identitySigner: IdentitySigner
   readonly metrics: Registry
   readonly logger: Logger
@@ -40,21 +52,26 @@ export interface ServerDependencies {
 
 /** The catalog subgraph, not yet listening. Closing it leaves the database to whoever made it. */
 export async function createServer(dependencies: ServerDependencies): Promise<ListeningServer> {
-  const { prisma, announceStock, imageDirectory, imageBaseUrl } = dependencies
+  const { prisma, parts, imageDirectory, imageBaseUrl } = dependencies
   const { identitySigner, metrics, logger } = dependencies
-  const repositories = {
-    products: createProductRepository(prisma),
-    categories: createCategoryRepository(prisma),
-    stock: createStockRepository(prisma, announceStock),
-  }
+  const { repositories, announceStock } = parts
+  const primary = readFrom(prisma)
+  const cached = createCachedSource(parts.caches, parts.mirror)
+  const direct = createDirectSource(repositories)
+  const ledger = createStockLedger(prisma, announceStock)
   return createSubgraphServer<Context>({
     typeDefs,
     resolvers,
     createContext: createContextFactory({
       repositories,
+      sources: { cached, direct, service: createServiceSource(cached, direct) },
+      readers: { primary, replicas: dependencies.replicas ?? primary },
       allotments: createAllotmentService(repositories),
       reservations: createReservationService(createReservationRepository(prisma, announceStock)),
-      stock: createStockService(createStockLedger(prisma, announceStock)),
+      stock: createStockService(ledger, repositories.products),
+      productService: createProductService(createProductWriter(prisma)),
+      categoryService: createCategoryService(createCategoryWriter(prisma)),
+      search: createSearchService(parts.searchIndex),
       imageBaseUrl,
     }),
     identitySigner,

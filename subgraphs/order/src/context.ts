@@ -1,6 +1,7 @@
 import { type Identity, type SignedRequest } from '@floodgate/platform/identity'
 import { type PrismaClient } from '#prisma'
 import { createLoaders, type Loaders } from './data/loaders.ts'
+import { type AddressSeal } from './data/sealed-addresses.ts'
 import { type PaymentMethod } from './domain/payment.ts'
 import { type AllotmentService } from './services/allotments.ts'
 import { type OrderCanceller } from './services/cancel-order.ts'
@@ -26,6 +27,8 @@ interface UseCases {
   readonly webhooks: WebhookEndpoints
   readonly carts: CartService
   readonly stockClaims: (orderIds: readonly string[]) => Promise<StockClaim[]>
+  /** @returns orders that still need their buyer; unless it is 0, nothing was changed */
+  readonly anonymiseBuyer: (userId: string) => Promise<number>
 }
 
 /** What resolvers work with: who asks, the use cases, and this request's loaders. */
@@ -36,11 +39,12 @@ export interface Context extends UseCases {
 
 export function createContextFactory({
   prisma,
+  addressSeal,
   ...useCases
-}: UseCases & { readonly prisma: PrismaClient }) {
+}: UseCases & { readonly prisma: PrismaClient; readonly addressSeal: AddressSeal }) {
   return ({ identity }: SignedRequest): Context => ({
     ...useCases,
     identity,
-    loaders: createLoaders(prisma),
+    loaders: createLoaders(prisma, addressSeal),
   })
 }

@@ -6,6 +6,7 @@ import {
   mysqlUrl,
   parseEnvironment,
 } from '@floodgate/platform/environment'
+import { dataKeys } from '@floodgate/platform/field-cipher'
 import { z } from 'zod'
 import { type PaymentSettings } from './payments/create-payments.ts'
 
@@ -14,6 +15,7 @@ const SEVEN_DAYS = 7 * 24 * 60 * 60
 const schema = baseEnvironment.extend({
   DATABASE_URL_ORDER: mysqlUrl,
   SUBGRAPH_URL_CATALOG: httpUrl,
+  DATA_ENCRYPTION_KEYS: dataKeys,
   /** After which an unpaid order is cancelled by itself. */
   PAYMENT_TIMEOUT_SECONDS: z.coerce
     .number({ error: 'must be a number of seconds' })

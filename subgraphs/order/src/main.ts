@@ -9,6 +9,7 @@ import { createServiceClient } from '@floodgate/platform/service-client'
 import { runProcess } from '@floodgate/platform/shutdown'
 import { createCatalog } from './data/place-order-catalog.ts'
 import { createPrismaClient } from './data/prisma-client.ts'
+import { createAddressSeal } from './data/sealed-addresses.ts'
 import { paymentSettingsOf, readEnvironment } from './environment.ts'
 import { expireOrders } from './jobs/expire-orders.ts'
 import { createPayments } from './payments/create-payments.ts'
@@ -43,6 +44,7 @@ runProcess('order', async (shutdown) => {
     redis,
     hints,
     catalog: createCatalog(catalogClient),
+    addressSeal: createAddressSeal(environment.DATA_ENCRYPTION_KEYS),
     expireQueue,
     payments: createPayments(paymentSettingsOf(environment), {
       prisma,

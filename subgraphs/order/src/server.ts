@@ -13,6 +13,8 @@ import { type PrismaClient } from '#prisma'
 import { type Context, createContextFactory } from './context.ts'
 import { type Catalog } from './data/place-order-catalog.ts'
 import { pingDatabase } from './data/prisma-client.ts'
+import { type AddressSeal, removeAddresses } from './data/sealed-addresses.ts'
+import { inTransaction } from './data/transaction.ts'
 import { type expireOrders } from './jobs/expire-orders.ts'
 import { type JobData } from './jobs/worker-dependencies.ts'
 import { type Payments } from './payments/create-payments.ts'
@@ -70,6 +72,7 @@ export interface ServerDependencies {
   readonly redis: RedisClient
   readonly hints: HintBus
   readonly catalog: Catalog
+  readonly addressSeal: AddressSeal
   readonly expireQueue: JobQueue<JobData<typeof expireOrders>>
   /** In whole seconds. */
   readonly paymentTimeoutMs: number
@@ -82,7 +85,7 @@ export interface ServerDependencies {
 
 /** The order subgraph, not yet listening. Closing it leaves the database and Redis to whoever made them. */
 export function createServer(dependencies: ServerDependencies): Promise<ListeningServer> {
-  const { prisma, redis, hints, catalog, paymentTimeoutMs } = dependencies
+  const { prisma, redis, hints, catalog, addressSeal, paymentTimeoutMs } = dependencies
   const { identitySigner, metrics, logger } = dependencies
   const now = () => new Date()
   const services = { prisma, now, wakeRelay: createRelayWaker(hints, logger) }
@@ -104,7 +107,12 @@ export function createServer(dependencies: ServerDependencies): Promise<Listenin
       fulfiller: createOrderFulfiller(services),
       paymentMethods: [...providers.keys()],
       webhooks: createWebhookEndpoints({ prisma, now, wakePayments, ...dependencies.webhooks }),
-      placer: createOrderPlacer({ ...services, catalog, paymentTimeoutMs, scheduleExpiry }),
+      placer: createOrderPlacer({
+        ...{ ...services, catalog, paymentTimeoutMs, scheduleExpiry, addressSeal },
+      }),
+      addressSeal,
+      anonymiseBuyer: (userId) =>
+        inTransaction(prisma, (tx) => removeAddresses(tx, userId, addressSeal)),
       carts: createCartService({ prisma, catalog, now }),
       stockClaims: (orderIds) => readStockClaims(prisma, orderIds),
     }),

@@ -1,10 +1,12 @@
 import { EnvironmentError } from '@floodgate/platform/environment'
 import { runTask } from '@floodgate/platform/shutdown'
 import { createPrismaClient } from './data/prisma-client.ts'
+import { createKeyRotation } from './data/key-rotation.ts'
+import { createPersonalData } from './data/personal-data.ts'
 import { createUserRepository } from './data/user-repository.ts'
 import { readEnvironment } from './environment.ts'
+import { createPasswordHasher } from './hashing/password-hasher.ts'
 import { seedDemoAccounts } from './services/demo-accounts.ts'
-import { createPasswordHasher } from './services/password-hasher.ts'
 
 runTask('user seed', async (logger) => {
   const environment = readEnvironment()
@@ -14,11 +16,17 @@ runTask('user seed', async (logger) => {
     ])
   }
   const prisma = createPrismaClient(environment.DATABASE_URL_USER)
+  const passwords = await createPasswordHasher()
   try {
-    const passwords = await createPasswordHasher()
-    const written = await seedDemoAccounts(createUserRepository(prisma), passwords)
+    const personal = createPersonalData(
+      environment.DATA_ENCRYPTION_KEYS,
+      environment.DATA_INDEX_KEY,
+    )
+    await createKeyRotation(prisma, personal).sealPlain()
+    const written = await seedDemoAccounts(createUserRepository(prisma, personal), passwords)
     logger.info({ written }, 'demo accounts are there')
   } finally {
+    await passwords.close()
     await prisma.$disconnect()
   }
 })

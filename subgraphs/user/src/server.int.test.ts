@@ -2,8 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { createSessionStore } from '@floodgate/platform/session-store'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seedDemoAccounts } from './services/demo-accounts.ts'
-import { createPasswordHasher } from './services/password-hasher.ts'
-import { createUserRepository } from './data/user-repository.ts'
 import { startSubgraph, type TestSubgraph, userIdentity } from './testing/start-subgraph.ts'
 
 let subgraph: TestSubgraph
@@ -256,8 +254,7 @@ it('is ready while its database and Redis are', async () => {
 })
 
 it('seeds the demo accounts once', async () => {
-  const users = createUserRepository(subgraph.prisma)
-  const passwords = await createPasswordHasher()
+  const { users, passwords } = subgraph
   await seedDemoAccounts(users, passwords)
   expect(await seedDemoAccounts(users, passwords)).toEqual([])
   const { data } = await subgraph.ask<LoggedIn>(LOGIN, {

@@ -1,56 +1,74 @@
 import { isId } from '@floodgate/platform/identifier'
 import DataLoader from 'dataloader'
-import { type Category, type Product, type ProductImage } from '../domain/product.ts'
+import { type Category } from '../domain/category.ts'
+import { type Product } from '../domain/product.ts'
 import { type CategoryRepository } from './category-repository.ts'
+import { type ReadDatabase } from './databases.ts'
 import { type WantedPage } from './product-pages.ts'
 import { type ProductRepository } from './product-repository.ts'
-import { type StockRepository } from './stock-repository.ts'
 
-export interface Repositories {
-  readonly products: ProductRepository
-  readonly categories: CategoryRepository
-  readonly stock: StockRepository
+/** Looks things up by their keys: in the caches, or as they are now. In the order of the keys. */
+export interface CatalogSource {
+  products(ids: readonly string[]): Promise<(Product | null)[]>
+  productIds(slugs: readonly string[]): Promise<(string | null)[]>
+  categories(ids: readonly string[]): Promise<(Category | null)[]>
+  categoryIds(slugs: readonly string[]): Promise<(string | null)[]>
+  /** Units of ordinary stock; a product without a balance is not among them. */
+  available(productIds: readonly string[]): Promise<ReadonlyMap<string, number>>
 }
 
-/** One set per request: what is asked for in one tick is read by one statement, each key once. */
+/** One set per request: what is asked for in one tick is read together, each key once. */
 export interface Loaders {
   readonly product: DataLoader<string, Product | null>
+  readonly productId: DataLoader<string, string | null>
   readonly category: DataLoader<string, Category | null>
-  /** By product. */
-  readonly images: DataLoader<string, ProductImage[]>
+  readonly categoryId: DataLoader<string, string | null>
+  /** By category: those right below it. */
+  readonly children: DataLoader<string, Category[]>
+  /** By category: its id and those of all below it. */
+  readonly subtree: DataLoader<string, string[]>
   /** By product: units of ordinary stock. */
   readonly available: DataLoader<string, number>
-  readonly page: DataLoader<WantedPage, Product[], string>
+  /** Ids of products. */
+  readonly page: DataLoader<WantedPage, string[], string>
 }
 
-export function createLoaders({ products, categories, stock }: Repositories): Loaders {
+export interface LoaderOptions {
+  readonly source: CatalogSource
+  readonly reader: ReadDatabase
+  readonly products: ProductRepository
+  readonly categories: CategoryRepository
+}
+
+export function createLoaders({ source, reader, products, categories }: LoaderOptions): Loaders {
   return {
-    product: new DataLoader(async (ids) => {
-      const found = await products.findByIds(ids.filter((id) => isId('prd', id)))
-      return inOrder(ids, found)
+    product: new DataLoader((ids) => pick('prd', ids, source.products)),
+    productId: new DataLoader((slugs) => source.productIds(slugs)),
+    category: new DataLoader((ids) => pick('cat', ids, source.categories)),
+    categoryId: new DataLoader((slugs) => source.categoryIds(slugs)),
+    children: new DataLoader(async (ids) => {
+      const found = Map.groupBy(await categories.findChildren(ids), ({ parentId }) => parentId)
+      return ids.map((id) => found.get(id) ?? [])
     }),
-    category: new DataLoader(async (ids) => {
-      const found = await categories.findByIds(ids.filter((id) => isId('cat', id)))
-      return inOrder(ids, found)
-    }),
-    images: new DataLoader(async (productIds) => {
-      const found = Map.groupBy(await products.findImages(productIds), (image) => image.productId)
-      return productIds.map((id) => found.get(id) ?? [])
-    }),
+    subtree: new DataLoader((ids) => categories.findSubtrees(ids)),
     available: new DataLoader(async (productIds) => {
-      const found = await stock.findAvailable(productIds)
+      const found = await source.available(productIds)
       return productIds.map((id) => found.get(id) ?? 0)
     }),
-    page: new DataLoader((wanted) => products.findPages(wanted), {
+    page: new DataLoader((wanted) => products.findPages(reader, wanted), {
       cacheKeyFn: (wanted) => JSON.stringify(wanted),
     }),
   }
 }
 
-function inOrder<T extends { readonly id: string }>(
+/** What has not the form of an id is asked for nowhere. */
+async function pick<T>(
+  prefix: 'prd' | 'cat',
   ids: readonly string[],
-  found: readonly T[],
-): (T | null)[] {
-  const byId = new Map(found.map((each) => [each.id, each]))
+  find: (ids: readonly string[]) => Promise<(T | null)[]>,
+): Promise<(T | null)[]> {
+  const possible = ids.filter((id) => isId(prefix, id))
+  const found = possible.length > 0 ? await find(possible) : []
+  const byId = new Map(possible.map((id, at) => [id, found[at] ?? null]))
   return ids.map((id) => byId.get(id) ?? null)
 }

@@ -1,66 +1,120 @@
-import { Prisma, type PrismaClient } from '#prisma'
+import { Prisma } from '#prisma'
 import { type ProductFilter } from '../domain/product.ts'
-import { type ProductPage } from '../domain/product-page.ts'
+import { type ProductKey, type ProductSort, type ProductWindow } from '../domain/product-page.ts'
 
-/** A page of the products that match a filter, newest first. */
+/** A page of the products that match a filter. */
 export interface WantedPage {
-  readonly filter: ProductFilter
-  readonly page: ProductPage
+  readonly filter: Omit<ProductFilter, 'categoryId'>
+  /** The only ones that count, such as a category and all below it; null for all. */
+  readonly categoryIds: readonly string[] | null
+  readonly sort: ProductSort
+  readonly window: ProductWindow
 }
 
+type QueryClient = Pick<Prisma.TransactionClient, '$queryRaw'>
+
 /**
- * Reads the product ids of several pages, each up to `first + 1`, in one statement. A branch of the union per
- * page reads its own few index entries; a window function over all of them would read every product.
+ * Reads the product ids of several pages, each up to `size + 1`, in the order of reading, in one statement. A branch of the
+ * union per page and category reads its own few index entries; a window function over all of them would read every product.
  */
 export async function readProductPages(
-  prisma: PrismaClient,
+  client: QueryClient,
   wanted: readonly WantedPage[],
 ): Promise<string[][]> {
-  if (wanted.length === 0) return []
-  const union = Prisma.join(wanted.map(branch), ' UNION ALL ')
-  const rows = await prisma.$queryRaw<{ branch: bigint | number; id: string }[]>`
-    SELECT page.branch, page.id FROM (${union}) AS page
-    ORDER BY page.branch, page.created_at DESC, page.id DESC`
   const pages: string[][] = wanted.map(() => [])
+  const branches = wanted.flatMap((page, index) =>
+    page.categoryIds?.length === 0 ? [] : [pageQuery(page, index)],
+  )
+  if (branches.length === 0) return pages
+  const rows = await client.$queryRaw<{ branch: bigint | number; id: string }[]>`
+    SELECT page.branch, page.id FROM (${Prisma.join(branches, ' UNION ALL ')}) AS page
+    ORDER BY page.branch, page.place`
   for (const row of rows) pages[Number(row.branch)]?.push(row.id)
   return pages
 }
 
-// The index is forced and the join's order is given, since the order of the list is the index's own: left to
-// themselves, optimizers may read a category from its newest product on, however deep the page is.
-function branch({ filter, page }: WantedPage, index: number): Prisma.Sql {
-  const { categoryId, inStock, nameContains } = filter
+/** How a sort reads: by which column, and whether from its largest value on. */
+const SORTS = {
+  NEWEST: { column: 'created_at', descending: true, index: 'newest', categoryIndex: 'listed' },
+  PRICE_ASC: { column: 'price_amount', descending: false, index: 'price', categoryIndex: 'price' },
+  PRICE_DESC: { column: 'price_amount', descending: true, index: 'price', categoryIndex: 'price' },
+} as const
+
+function pageQuery(page: WantedPage, index: number): Prisma.Sql {
+  const { descending } = directionOf(page)
+  const direction = Prisma.raw(descending ? 'DESC' : 'ASC')
+  const order = Prisma.sql`ORDER BY some.sort_key ${direction}, some.id ${direction}`
+  const parts = (page.categoryIds ?? [null]).map((categoryId) => branch(page, categoryId))
+  return Prisma.sql`(
+    SELECT ${Prisma.raw(String(index))} AS branch, some.id, ROW_NUMBER() OVER (${order}) AS place
+    FROM (${Prisma.join(parts, ' UNION ALL ')}) AS some
+    ${order} LIMIT ${page.window.size + 1})`
+}
+
+function directionOf({ sort, window }: WantedPage) {
+  const { column, descending } = SORTS[sort]
+  return { column: Prisma.raw(`p.${column}`), descending: descending !== window.backwards }
+}
+
+// The index is forced, since the order of the list is the index's own: left to themselves, optimizers may read a category from
+// its first product on, however deep the page is.
+function branch(page: WantedPage, categoryId: string | null): Prisma.Sql {
+  const { column, descending } = directionOf(page)
+  const direction = Prisma.raw(descending ? 'DESC' : 'ASC')
   const conditions = [
-    Prisma.sql`TRUE`,
-    ...(categoryId != null ? [Prisma.sql`p.category_id = ${categoryId}`] : []),
-    ...(nameContains != null ? [Prisma.sql`p.name LIKE ${likePattern(nameContains)}`] : []),
-    ...afterKey(page),
+    ...(categoryId === null ? [] : [Prisma.sql`p.category_id = ${categoryId}`]),
+    ...filterConditions(page.filter),
+    ...besideKey(page),
   ]
   return Prisma.sql`(
-    SELECT ${Prisma.raw(String(index))} AS branch, p.id, p.created_at
-    FROM product AS p FORCE INDEX (${categoryId != null ? CATEGORY_INDEX : INDEX})
-    ${inStock == null ? Prisma.empty : stockJoin(inStock)}
+    SELECT p.id, ${column} AS sort_key
+    FROM product AS p ${forcedIndex(page, categoryId)}
     WHERE ${Prisma.join(conditions, ' AND ')}
-    ORDER BY p.created_at DESC, p.id DESC
-    LIMIT ${page.first + 1})`
+    ORDER BY ${column} ${direction}, p.id ${direction}
+    LIMIT ${page.window.size + 1})`
 }
 
-const INDEX = Prisma.raw('product_newest_idx')
-const CATEGORY_INDEX = Prisma.raw('product_category_newest_idx')
-
-function stockJoin(inStock: boolean): Prisma.Sql {
-  const units = inStock ? Prisma.sql`> 0` : Prisma.sql`<= 0`
-  return Prisma.sql`STRAIGHT_JOIN stock_balance AS s ON s.product_id = p.id AND s.available ${units}`
+function forcedIndex({ filter, sort }: WantedPage, categoryId: string | null): Prisma.Sql {
+  if (!isListed(filter) || filter.merchantId != null) return Prisma.empty
+  const { index, categoryIndex } = SORTS[sort]
+  const name =
+    categoryId === null ? `product_${index}_idx` : `product_category_${categoryIndex}_idx`
+  return Prisma.sql`FORCE INDEX (${Prisma.raw(name)})`
 }
 
-function afterKey({ after }: ProductPage): Prisma.Sql[] {
-  if (!after) return []
-  const [time, id] = after
-  const createdAt = new Date(time)
+const isListed = ({ status }: WantedPage['filter']) => (status ?? 'ACTIVE') === 'ACTIVE'
+
+function filterConditions(filter: WantedPage['filter']): Prisma.Sql[] {
+  const { inStock, nameContains, minPrice, maxPrice, merchantId, status } = filter
   return [
-    Prisma.sql`p.created_at <= ${createdAt} AND NOT (p.created_at = ${createdAt} AND p.id >= ${id})`,
+    isListed(filter)
+      ? Prisma.sql`p.listed = 1`
+      : Prisma.sql`p.status = ${status} AND p.variant_of IS NULL`,
+    ...(nameContains != null ? [Prisma.sql`p.name LIKE ${likePattern(nameContains)}`] : []),
+    ...(minPrice != null ? [Prisma.sql`p.price_amount >= ${minPrice}`] : []),
+    ...(maxPrice != null ? [Prisma.sql`p.price_amount <= ${maxPrice}`] : []),
+    ...(merchantId != null ? [Prisma.sql`p.merchant_id = ${merchantId}`] : []),
+    ...(inStock != null ? [inStock ? IN_STOCK : Prisma.sql`NOT ${IN_STOCK}`] : []),
   ]
 }
+
+const IN_STOCK = Prisma.sql`(
+  EXISTS (SELECT 1 FROM stock_balance AS s WHERE s.product_id = p.id AND s.available > 0)
+  OR EXISTS (SELECT 1 FROM product AS v STRAIGHT_JOIN stock_balance AS s ON s.product_id = v.id
+    WHERE v.variant_of = p.id AND s.available > 0))`
+
+function besideKey(page: WantedPage): Prisma.Sql[] {
+  const { from } = page.window
+  if (!from) return []
+  const { column, descending } = directionOf(page)
+  const key = keyValue(from)
+  const [onwards, behind] = descending ? ['<=', '>='] : ['>=', '<=']
+  return [
+    Prisma.sql`${column} ${Prisma.raw(onwards)} ${key} AND NOT (${column} = ${key} AND p.id ${Prisma.raw(behind)} ${from[2]})`,
+  ]
+}
+
+const keyValue = ([sort, value]: ProductKey) => (sort === 'NEWEST' ? new Date(value) : value)
 
 function likePattern(part: string): string {
   return `%${part.replace(/[\\%_]/g, '\\$&')}%`

@@ -1,47 +1,38 @@
-import { type PrismaClient } from '#prisma'
-import { type Product, type ProductImage } from '../domain/product.ts'
+import { type Prisma, type PrismaClient } from '#prisma'
+import { type Product } from '../domain/product.ts'
+import { type ReadDatabase } from './databases.ts'
 import { readProductPages, type WantedPage } from './product-pages.ts'
+import { type ProductRow, SELECT_PRODUCTS, toProduct } from './product-rows.ts'
 
 export interface ProductRepository {
+  /** As they are now: from the primary. */
   findByIds(ids: readonly string[]): Promise<Product[]>
-  /**
-   * Pages in the order asked, in two statements however many they are. Each holds up to `first + 1` products:
-   * one more tells that a next page exists.
-   */
-  findPages(wanted: readonly WantedPage[]): Promise<Product[][]>
-  findImages(productIds: readonly string[]): Promise<(ProductImage & { productId: string })[]>
-}
-
-type ProductRow = Omit<Product, 'price'> & {
-  readonly priceAmount: number
-  readonly priceCurrency: string
+  /** Ids of products, no variants, by slug. */
+  findIdsBySlug(slugs: readonly string[]): Promise<ReadonlyMap<string, string>>
+  /** Ids of each page in the order in which it is read, in one statement; up to one more than the page's size. */
+  findPages(reader: ReadDatabase, wanted: readonly WantedPage[]): Promise<string[][]>
 }
 
 export function createProductRepository(prisma: PrismaClient): ProductRepository {
-  const findByIds: ProductRepository['findByIds'] = async (ids) => {
-    if (ids.length === 0) return []
-    const rows = await prisma.product.findMany({ where: { id: { in: [...ids] } } })
-    return rows.map(toProduct)
-  }
   return {
-    findByIds,
-    async findPages(wanted) {
-      const pages = await readProductPages(prisma, wanted)
-      const products = await findByIds([...new Set(pages.flat())])
-      const byId = new Map(products.map((product) => [product.id, product]))
-      return pages.map((ids) => ids.flatMap((id) => byId.get(id) ?? []))
+    findByIds: (ids) => readProducts(prisma, ids),
+    async findIdsBySlug(slugs) {
+      const rows = await prisma.product.findMany({
+        where: { slug: { in: [...slugs] }, variantOf: null },
+        select: { id: true, slug: true },
+      })
+      return new Map(rows.map(({ id, slug }) => [slug, id]))
     },
-    findImages: (productIds) =>
-      prisma.productImage.findMany({
-        where: { productId: { in: [...productIds] } },
-        orderBy: [{ productId: 'asc' }, { position: 'asc' }],
-        select: { productId: true, file: true, alt: true },
-      }),
+    findPages: (reader, wanted) => reader.read((client) => readProductPages(client, wanted)),
   }
 }
 
-function toProduct({ priceAmount, priceCurrency, ...row }: ProductRow): Product {
-  const { id, slug, name, description, categoryId, createdAt } = row
-  const price = { amount: priceAmount, currency: priceCurrency }
-  return { id, slug, name, description, price, categoryId, createdAt }
+/** Those that there are, within a transaction as it sees them. */
+export async function readProducts(
+  client: Pick<Prisma.TransactionClient, '$queryRawUnsafe'>,
+  ids: readonly string[],
+): Promise<Product[]> {
+  if (ids.length === 0) return []
+  const rows = await client.$queryRawUnsafe<ProductRow[]>(SELECT_PRODUCTS, JSON.stringify(ids))
+  return rows.map(toProduct)
 }

@@ -1,6 +1,7 @@
 import { AppError } from '@floodgate/platform/errors'
 import { newId } from '@floodgate/platform/identifier'
 import { type Prisma, type StockMovementKind } from '#prisma'
+import { tellChanges } from './outbox.ts'
 import { noteChanges } from './stock-changes.ts'
 
 /** Units that come to ordinary stock, or leave it (below zero). */
@@ -31,7 +32,7 @@ const LOCK = `SELECT b.product_id AS productId, b.available
 const MOVE = `UPDATE JSON_TABLE(?, '$[*]' COLUMNS (
     product_id CHAR(30) CHARACTER SET ascii COLLATE ascii_bin PATH '$.productId', delta INT PATH '$.delta')) AS t
   STRAIGHT_JOIN stock_balance AS b ON b.product_id = t.product_id
-  SET b.available = b.available + t.delta, b.updated_at = ?
+  SET b.available = b.available + t.delta, b.revision = b.revision + 1, b.updated_at = ?
   WHERE b.available + t.delta >= 0`
 
 const RECORD = `INSERT INTO stock_movement (id, product_id, kind, delta, available_after, reference, created_at)
@@ -83,5 +84,10 @@ export async function writeMovements(
   }
   await tx.$executeRawUnsafe(RECORD, now, JSON.stringify(rows))
   noteChanges(tx, balances, current)
+  const turned = products.filter(
+    (productId) => (balances.get(productId) ?? 0) > 0 !== (current.get(productId) ?? 0) > 0,
+  )
+  // The search index knows whether a product is in stock.
+  if (turned.length > 0) await tellChanges(tx, { productIds: turned, lists: true })
   return rows
 }

@@ -4,7 +4,16 @@ import { type Allotment, type CarveRequest, type ReturnRequest } from '../domain
 import { type AnnounceStock, transactStock } from './stock-changes.ts'
 import { lockBalances, writeMovements } from './stock-movements.ts'
 
+export interface Balance {
+  readonly productId: string
+  readonly available: number
+  /** Counts the balance's changes. */
+  readonly revision: bigint
+}
+
 export interface StockRepository {
+  /** A product without a balance is not among them. */
+  findBalances(productIds: readonly string[]): Promise<Balance[]>
   /** Units of ordinary stock by product; a product without a balance is not among them. */
   findAvailable(productIds: readonly string[]): Promise<ReadonlyMap<string, number>>
   findAllotment(eventId: string): Promise<Allotment | null>
@@ -21,12 +30,15 @@ export function createStockRepository(
   prisma: PrismaClient,
   announce?: AnnounceStock,
 ): StockRepository {
+  const findBalances: StockRepository['findBalances'] = (productIds) =>
+    prisma.stockBalance.findMany({
+      where: { productId: { in: [...productIds] } },
+      select: { productId: true, available: true, revision: true },
+    })
   return {
+    findBalances,
     async findAvailable(productIds) {
-      const rows = await prisma.stockBalance.findMany({
-        where: { productId: { in: [...productIds] } },
-        select: { productId: true, available: true },
-      })
+      const rows = await findBalances(productIds)
       return new Map(rows.map(({ productId, available }) => [productId, available]))
     },
 

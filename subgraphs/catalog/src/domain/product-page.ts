@@ -1,13 +1,25 @@
-import { type Page } from '@floodgate/platform/connection'
+import { type Window, type WindowInput } from '@floodgate/platform/connection-window'
 import { z } from 'zod'
-import { type Product } from './product.ts'
+import { type Product, type ProductFilter } from './product.ts'
 
-/** A product's place in a list, newest first: when it was created (ms since the epoch), then its id. */
-export const productKeySchema = z.tuple([z.int(), z.string()])
+const PRODUCT_SORTS = ['NEWEST', 'PRICE_ASC', 'PRICE_DESC'] as const
+export type ProductSort = (typeof PRODUCT_SORTS)[number]
+
+/** A product's place in a list: how it is sorted, by what (ms since the epoch, or minor units), then its id. */
+export const productKeySchema = z.tuple([z.enum(PRODUCT_SORTS), z.int(), z.string()])
 
 export type ProductKey = z.infer<typeof productKeySchema>
-export type ProductPage = Page<ProductKey>
+export type ProductWindow = Window<ProductKey>
 
-export function productKeyOf({ createdAt, id }: Product): ProductKey {
-  return [createdAt.getTime(), id]
+export function productKeyOf(sort: ProductSort) {
+  return ({ createdAt, price, id }: Product): ProductKey => [
+    sort,
+    sort === 'NEWEST' ? createdAt.getTime() : price.amount,
+    id,
+  ]
+}
+
+export interface ProductListInput extends WindowInput {
+  readonly sort: ProductSort
+  readonly filter: ProductFilter
 }

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { ProductModel, CategoryModel } from '../models.ts';
+import type { ProductModel, CategoryModel, ImageModel, ProductSearchModel, ProductSearchEdgeModel, CategoryFacetModel } from '../models.ts';
 import type { Context } from '../context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -15,6 +15,8 @@ export type Scalars = {
   /** ISO 4217, such as `EUR`. */
   CurrencyCode: { input: string; output: string; }
   DateTime: { input: Date; output: Date; }
+  /** Such as `{ "color": "red", "sizes": ["S", "M"] }`. */
+  JSONObject: { input: Record<string, unknown>; output: Record<string, unknown>; }
   _FieldSet: { input: unknown; output: unknown; }
 };
 
@@ -55,6 +57,24 @@ export type AllotmentUnknown = Problem & {
   message: Scalars['String']['output'];
 };
 
+export type AttributeFacet = {
+  __typename?: 'AttributeFacet';
+  name: Scalars['String']['output'];
+  values: Array<AttributeFacetValue>;
+};
+
+export type AttributeFacetValue = {
+  __typename?: 'AttributeFacetValue';
+  count: Scalars['Int']['output'];
+  value: Scalars['String']['output'];
+};
+
+export type AttributeFilter = {
+  name: Scalars['String']['input'];
+  /** One of these. */
+  values: Array<Scalars['String']['input']>;
+};
+
 export type CarveAllotmentInput = {
   eventId: Scalars['ID']['input'];
   productId: Scalars['ID']['input'];
@@ -65,16 +85,108 @@ export type CarveAllotmentResult = AllotmentCarved | ProductUnknown | StockShort
 
 export type Category = {
   __typename?: 'Category';
+  /** From the root to this category. */
+  breadcrumb: Array<Category>;
+  /** By name. */
+  children: Array<Category>;
   id: Scalars['ID']['output'];
   name: Scalars['String']['output'];
+  parent?: Maybe<Category>;
+  /** The slugs from the root to this category, such as `home/kitchen/pots`. */
+  path: Scalars['String']['output'];
+  /** Of this category and all below it. */
   products: ProductConnection;
   slug: Scalars['String']['output'];
+  version: Scalars['Int']['output'];
 };
 
 
 export type CategoryProductsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<ProductFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  sort?: ProductSort;
+};
+
+/** A category can't be moved below itself. */
+export type CategoryCycle = Problem & {
+  __typename?: 'CategoryCycle';
+  message: Scalars['String']['output'];
+};
+
+export type CategoryFacet = {
+  __typename?: 'CategoryFacet';
+  category: Category;
+  count: Scalars['Int']['output'];
+};
+
+export type CategoryNotFound = Problem & {
+  __typename?: 'CategoryNotFound';
+  message: Scalars['String']['output'];
+};
+
+export type CategoryTooDeep = Problem & {
+  __typename?: 'CategoryTooDeep';
+  /** Levels that a tree may have. */
+  limit: Scalars['Int']['output'];
+  message: Scalars['String']['output'];
+};
+
+export type CreateCategoryInput = {
+  idempotencyKey: Scalars['String']['input'];
+  name: Scalars['String']['input'];
+  parentId?: InputMaybe<Scalars['ID']['input']>;
+  slug: Scalars['String']['input'];
+};
+
+export type CreateCategoryResult = CategoryNotFound | CategoryTooDeep | CreateCategorySuccess | IdempotencyConflict | SlugTaken;
+
+export type CreateCategorySuccess = {
+  __typename?: 'CreateCategorySuccess';
+  category: Category;
+};
+
+export type CreateProductInput = {
+  attributes?: InputMaybe<Scalars['JSONObject']['input']>;
+  categoryId: Scalars['ID']['input'];
+  description?: Scalars['String']['input'];
+  /** 1 to 128 characters, chosen by the client, new for every product. */
+  idempotencyKey: Scalars['String']['input'];
+  name: Scalars['String']['input'];
+  price: MoneyInput;
+  sku?: InputMaybe<Scalars['String']['input']>;
+  slug: Scalars['String']['input'];
+  status?: ProductStatus;
+  /** Units to begin with. */
+  stock?: Scalars['Int']['input'];
+};
+
+export type CreateProductResult = CategoryNotFound | CreateProductSuccess | IdempotencyConflict | SkuTaken | SlugTaken;
+
+export type CreateProductSuccess = {
+  __typename?: 'CreateProductSuccess';
+  product: Product;
+};
+
+export type CreateVariantInput = {
+  attributes?: InputMaybe<Scalars['JSONObject']['input']>;
+  idempotencyKey: Scalars['String']['input'];
+  name: Scalars['String']['input'];
+  price: MoneyInput;
+  productId: Scalars['ID']['input'];
+  sku: Scalars['String']['input'];
+  /** Units to begin with. */
+  stock?: Scalars['Int']['input'];
+};
+
+export type CreateVariantResult = CreateVariantSuccess | IdempotencyConflict | ProductNotFound | SkuTaken;
+
+export type CreateVariantSuccess = {
+  __typename?: 'CreateVariantSuccess';
+  product: Product;
+  variant: ProductVariant;
 };
 
 /** The idempotency key was used before with another input. */
@@ -86,7 +198,13 @@ export type IdempotencyConflict = Problem & {
 export type Image = {
   __typename?: 'Image';
   alt: Scalars['String']['output'];
+  /** Without `width`: as it was uploaded. With it: the smallest copy that is as wide, in pixels, if there is one. */
   url: Scalars['String']['output'];
+};
+
+
+export type ImageUrlArgs = {
+  width?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** An amount in minor units (cents), never a float. */
@@ -94,6 +212,25 @@ export type Money = {
   __typename?: 'Money';
   amount: Scalars['Int']['output'];
   currency: Scalars['CurrencyCode']['output'];
+};
+
+export type MoneyInput = {
+  /** Minor units. */
+  amount: Scalars['Int']['input'];
+  currency: Scalars['CurrencyCode']['input'];
+};
+
+export type MoveCategoryInput = {
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  parentId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+export type MoveCategoryResult = CategoryCycle | CategoryNotFound | CategoryTooDeep | MoveCategorySuccess | StaleCategory;
+
+export type MoveCategorySuccess = {
+  __typename?: 'MoveCategorySuccess';
+  category: Category;
 };
 
 export type Mutation = {
@@ -113,6 +250,14 @@ export type Mutation = {
    * left out of the answer.
    */
   confirmStock: Array<StockReservation>;
+  /** For staff. */
+  createCategory: CreateCategoryResult;
+  /** For staff. Slugs are unique: small letters, digits and single hyphens. */
+  createProduct: CreateProductResult;
+  /** For staff: a form in which a product is sold, such as a size, with its own price and stock. */
+  createVariant: CreateVariantResult;
+  /** For staff: with all that is below it. Null for `parentId` makes it a root. */
+  moveCategory: MoveCategoryResult;
   /**
    * Service to service: the orders' units go back on the shelf, for good: a reservation that comes later is refused. Safe to
    * repeat. Answers with the ids.
@@ -128,6 +273,12 @@ export type Mutation = {
    * back so far, those of orders cancelled after the sale's end included: a repeat, or a lower total, changes nothing.
    */
   returnAllotment: ReturnAllotmentResult;
+  /** For staff: changes the fields that are given. */
+  updateCategory: UpdateCategoryResult;
+  /** For staff, of the shop's own products and of their own: changes the fields that are given. */
+  updateProduct: UpdateProductResult;
+  /** For staff: changes the fields that are given. */
+  updateVariant: UpdateVariantResult;
 };
 
 
@@ -146,6 +297,26 @@ export type MutationConfirmStockArgs = {
 };
 
 
+export type MutationCreateCategoryArgs = {
+  input: CreateCategoryInput;
+};
+
+
+export type MutationCreateProductArgs = {
+  input: CreateProductInput;
+};
+
+
+export type MutationCreateVariantArgs = {
+  input: CreateVariantInput;
+};
+
+
+export type MutationMoveCategoryArgs = {
+  input: MoveCategoryInput;
+};
+
+
 export type MutationReleaseStockArgs = {
   orderIds: Array<Scalars['ID']['input']>;
 };
@@ -160,6 +331,21 @@ export type MutationReturnAllotmentArgs = {
   input: ReturnAllotmentInput;
 };
 
+
+export type MutationUpdateCategoryArgs = {
+  input: UpdateCategoryInput;
+};
+
+
+export type MutationUpdateProductArgs = {
+  input: UpdateProductInput;
+};
+
+
+export type MutationUpdateVariantArgs = {
+  input: UpdateVariantInput;
+};
+
 export type PageInfo = {
   __typename?: 'PageInfo';
   endCursor?: Maybe<Scalars['String']['output']>;
@@ -168,23 +354,46 @@ export type PageInfo = {
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+export type PriceBandFacet = {
+  __typename?: 'PriceBandFacet';
+  count: Scalars['Int']['output'];
+  /** Minor units. */
+  from: Scalars['Int']['output'];
+  /** Minor units, not included; null for no upper end. */
+  to?: Maybe<Scalars['Int']['output']>;
+};
+
 export type Problem = {
   message: Scalars['String']['output'];
 };
 
+/** A product, or one of its variants: each has an id by which it is ordered, priced and counted. */
 export type Product = {
   __typename?: 'Product';
+  attributes: Scalars['JSONObject']['output'];
   category: Category;
   createdAt: Scalars['DateTime']['output'];
   description: Scalars['String']['output'];
   id: Scalars['ID']['output'];
   images: Array<Image>;
   inStock: Scalars['Boolean']['output'];
+  /** Whose product it is; null for the shop's own. */
+  merchantId?: Maybe<Scalars['ID']['output']>;
+  /** Of a variant: the product's name and its own. */
   name: Scalars['String']['output'];
   price: Money;
+  sku?: Maybe<Scalars['String']['output']>;
   slug: Scalars['String']['output'];
-  /** Units of ordinary stock; units carved out for a sale are not among them. */
+  status: ProductStatus;
+  /** Units of ordinary stock, those of all variants together; units carved out for a sale are not among them. */
   stock: Scalars['Int']['output'];
+  updatedAt: Scalars['DateTime']['output'];
+  /** Of a variant: the product that it belongs to. */
+  variantOf?: Maybe<Product>;
+  /** The forms in which it is sold, oldest first. A product that has some is ordered by the id of one of them. */
+  variants: Array<ProductVariant>;
+  /** Grows with every change; an update names the one that it is based on. */
+  version: Scalars['Int']['output'];
 };
 
 export type ProductConnection = {
@@ -200,10 +409,17 @@ export type ProductEdge = {
 };
 
 export type ProductFilter = {
+  /** With the categories below it. */
   categoryId?: InputMaybe<Scalars['ID']['input']>;
   inStock?: InputMaybe<Scalars['Boolean']['input']>;
+  maxPrice?: InputMaybe<Scalars['Int']['input']>;
+  merchantId?: InputMaybe<Scalars['ID']['input']>;
+  /** Minor units, both ends included. */
+  minPrice?: InputMaybe<Scalars['Int']['input']>;
   /** Case-insensitive: part of the name. */
   nameContains?: InputMaybe<Scalars['String']['input']>;
+  /** For staff: ACTIVE if it is not given. */
+  status?: InputMaybe<ProductStatus>;
 };
 
 export type ProductNotFound = Problem & {
@@ -211,38 +427,104 @@ export type ProductNotFound = Problem & {
   message: Scalars['String']['output'];
 };
 
+export type ProductSearch = {
+  __typename?: 'ProductSearch';
+  /** The query with words of the shop in place of those that it does not know; null when there is nothing to correct. */
+  didYouMean?: Maybe<Scalars['String']['output']>;
+  edges: Array<ProductSearchEdge>;
+  facets: SearchFacets;
+  pageInfo: PageInfo;
+  totalCount: Scalars['Int']['output'];
+};
+
+export type ProductSearchEdge = {
+  __typename?: 'ProductSearchEdge';
+  cursor: Scalars['String']['output'];
+  highlights: SearchHighlights;
+  node: Product;
+};
+
+export type ProductSort =
+  | 'NEWEST'
+  | 'PRICE_ASC'
+  | 'PRICE_DESC';
+
+export type ProductStatus =
+  | 'ACTIVE'
+  /** Not on lists and not for sale any more. */
+  | 'ARCHIVED'
+  /** Staff alone sees it. */
+  | 'DRAFT';
+
 export type ProductUnknown = Problem & {
   __typename?: 'ProductUnknown';
   message: Scalars['String']['output'];
+};
+
+/** A form in which a product is sold. Its id is that of a product: order it, or adjust its stock, by that. */
+export type ProductVariant = {
+  __typename?: 'ProductVariant';
+  /** What sets it apart, such as its size. */
+  attributes: Scalars['JSONObject']['output'];
+  id: Scalars['ID']['output'];
+  inStock: Scalars['Boolean']['output'];
+  /** Such as `Red, M`. */
+  name: Scalars['String']['output'];
+  price: Money;
+  sku: Scalars['String']['output'];
+  status: ProductStatus;
+  stock: Scalars['Int']['output'];
+  version: Scalars['Int']['output'];
 };
 
 export type Query = {
   __typename?: 'Query';
   /** Every category, by name. */
   categories: Array<Category>;
+  /** By one of the two. */
   category?: Maybe<Category>;
+  /** By one of the two. Null for a draft, unless staff asks. */
   product?: Maybe<Product>;
-  /** Products on sale, newest first. `first` is 1 to 100. */
+  /** Products on sale. `first` and `last` are 1 to 100; with `last`, `first` does not count. */
   products: ProductConnection;
+  /**
+   * Products on sale that have all words of `query`, words that begin with them, or words that have them inside; Chinese, Japanese
+   * and Korean by any part of them. `first` is 1 to 100. Beyond 5,000 products that match, pages end, and facets count the best.
+   */
+  searchProducts: ProductSearch;
   /** For staff: every movement of a product's ordinary stock, newest first. `first` is 1 to 100. */
   stockLedger: StockMovementConnection;
 };
 
 
 export type QueryCategoryArgs = {
-  id: Scalars['ID']['input'];
+  id?: InputMaybe<Scalars['ID']['input']>;
+  slug?: InputMaybe<Scalars['String']['input']>;
 };
 
 
 export type QueryProductArgs = {
-  id: Scalars['ID']['input'];
+  id?: InputMaybe<Scalars['ID']['input']>;
+  slug?: InputMaybe<Scalars['String']['input']>;
 };
 
 
 export type QueryProductsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<ProductFilter>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  sort?: ProductSort;
+};
+
+
+export type QuerySearchProductsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  filter?: InputMaybe<SearchFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  query: Scalars['String']['input'];
+  sort?: SearchSort;
 };
 
 
@@ -261,6 +543,68 @@ export type ReturnAllotmentInput = {
 };
 
 export type ReturnAllotmentResult = AllotmentReturned | AllotmentUnknown;
+
+/** What further filters would leave: each facet counts the products that all filters but its own let pass. */
+export type SearchFacets = {
+  __typename?: 'SearchFacets';
+  attributes: Array<AttributeFacet>;
+  /** Largest first. */
+  categories: Array<CategoryFacet>;
+  /** Products that are in stock. */
+  inStock: Scalars['Int']['output'];
+  priceBands: Array<PriceBandFacet>;
+};
+
+export type SearchFilter = {
+  /** All of these. */
+  attributes?: InputMaybe<Array<AttributeFilter>>;
+  /** With the categories below it. */
+  categoryId?: InputMaybe<Scalars['ID']['input']>;
+  inStock?: InputMaybe<Scalars['Boolean']['input']>;
+  maxPrice?: InputMaybe<Scalars['Int']['input']>;
+  /** Minor units, both ends included. */
+  minPrice?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** HTML, escaped, with `<mark>` around what was found; null where nothing was. */
+export type SearchHighlights = {
+  __typename?: 'SearchHighlights';
+  /** A piece of the description. */
+  description?: Maybe<Scalars['String']['output']>;
+  name?: Maybe<Scalars['String']['output']>;
+};
+
+export type SearchSort =
+  | 'NEWEST'
+  | 'PRICE_ASC'
+  | 'PRICE_DESC'
+  | 'RELEVANCE';
+
+export type SkuTaken = Problem & {
+  __typename?: 'SkuTaken';
+  message: Scalars['String']['output'];
+};
+
+export type SlugTaken = Problem & {
+  __typename?: 'SlugTaken';
+  message: Scalars['String']['output'];
+};
+
+/** Somebody changed it since: look at it again, then repeat with the version that it has now. */
+export type StaleCategory = Problem & {
+  __typename?: 'StaleCategory';
+  category: Category;
+  currentVersion: Scalars['Int']['output'];
+  message: Scalars['String']['output'];
+};
+
+/** Somebody changed it since: look at it again, then repeat with the version that it has now. */
+export type StaleProduct = Problem & {
+  __typename?: 'StaleProduct';
+  currentVersion: Scalars['Int']['output'];
+  message: Scalars['String']['output'];
+  product: Product;
+};
 
 /** A row of the ledger of a product's ordinary stock. The deltas of all rows add up to the stock. */
 export type StockMovement = {
@@ -361,6 +705,59 @@ export type StockTooLow = Problem & {
   __typename?: 'StockTooLow';
   available: Scalars['Int']['output'];
   message: Scalars['String']['output'];
+};
+
+export type UpdateCategoryInput = {
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  name?: InputMaybe<Scalars['String']['input']>;
+  slug?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UpdateCategoryResult = CategoryNotFound | SlugTaken | StaleCategory | UpdateCategorySuccess;
+
+export type UpdateCategorySuccess = {
+  __typename?: 'UpdateCategorySuccess';
+  category: Category;
+};
+
+export type UpdateProductInput = {
+  attributes?: InputMaybe<Scalars['JSONObject']['input']>;
+  categoryId?: InputMaybe<Scalars['ID']['input']>;
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** The version that the change is based on. */
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  name?: InputMaybe<Scalars['String']['input']>;
+  price?: InputMaybe<MoneyInput>;
+  sku?: InputMaybe<Scalars['String']['input']>;
+  slug?: InputMaybe<Scalars['String']['input']>;
+  status?: InputMaybe<ProductStatus>;
+};
+
+export type UpdateProductResult = CategoryNotFound | ProductNotFound | SkuTaken | SlugTaken | StaleProduct | UpdateProductSuccess;
+
+export type UpdateProductSuccess = {
+  __typename?: 'UpdateProductSuccess';
+  product: Product;
+};
+
+export type UpdateVariantInput = {
+  attributes?: InputMaybe<Scalars['JSONObject']['input']>;
+  expectedVersion: Scalars['Int']['input'];
+  id: Scalars['ID']['input'];
+  name?: InputMaybe<Scalars['String']['input']>;
+  price?: InputMaybe<MoneyInput>;
+  sku?: InputMaybe<Scalars['String']['input']>;
+  status?: InputMaybe<ProductStatus>;
+};
+
+export type UpdateVariantResult = ProductNotFound | SkuTaken | StaleProduct | UpdateVariantSuccess;
+
+export type UpdateVariantSuccess = {
+  __typename?: 'UpdateVariantSuccess';
+  product: Product;
+  variant: ProductVariant;
 };
 
 export type CacheControl__Scope =
@@ -475,6 +872,33 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = Reso
     | ( ProductUnknown & { __typename: 'ProductUnknown' } )
     | ( StockShortage & { __typename: 'StockShortage' } )
   ;
+  CreateCategoryResult:
+    | ( CategoryNotFound & { __typename: 'CategoryNotFound' } )
+    | ( CategoryTooDeep & { __typename: 'CategoryTooDeep' } )
+    | ( Omit<CreateCategorySuccess, 'category'> & { category: _RefType['Category'] } & { __typename: 'CreateCategorySuccess' } )
+    | ( IdempotencyConflict & { __typename: 'IdempotencyConflict' } )
+    | ( SlugTaken & { __typename: 'SlugTaken' } )
+  ;
+  CreateProductResult:
+    | ( CategoryNotFound & { __typename: 'CategoryNotFound' } )
+    | ( Omit<CreateProductSuccess, 'product'> & { product: _RefType['Product'] } & { __typename: 'CreateProductSuccess' } )
+    | ( IdempotencyConflict & { __typename: 'IdempotencyConflict' } )
+    | ( SkuTaken & { __typename: 'SkuTaken' } )
+    | ( SlugTaken & { __typename: 'SlugTaken' } )
+  ;
+  CreateVariantResult:
+    | ( Omit<CreateVariantSuccess, 'product' | 'variant'> & { product: _RefType['Product'], variant: _RefType['ProductVariant'] } & { __typename: 'CreateVariantSuccess' } )
+    | ( IdempotencyConflict & { __typename: 'IdempotencyConflict' } )
+    | ( ProductNotFound & { __typename: 'ProductNotFound' } )
+    | ( SkuTaken & { __typename: 'SkuTaken' } )
+  ;
+  MoveCategoryResult:
+    | ( CategoryCycle & { __typename: 'CategoryCycle' } )
+    | ( CategoryNotFound & { __typename: 'CategoryNotFound' } )
+    | ( CategoryTooDeep & { __typename: 'CategoryTooDeep' } )
+    | ( Omit<MoveCategorySuccess, 'category'> & { category: _RefType['Category'] } & { __typename: 'MoveCategorySuccess' } )
+    | ( Omit<StaleCategory, 'category'> & { category: _RefType['Category'] } & { __typename: 'StaleCategory' } )
+  ;
   ReserveStockResult:
     | ( StockReleased & { __typename: 'StockReleased' } )
     | ( StockReserved & { __typename: 'StockReserved' } )
@@ -484,15 +908,42 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = Reso
     | ( AllotmentReturned & { __typename: 'AllotmentReturned' } )
     | ( AllotmentUnknown & { __typename: 'AllotmentUnknown' } )
   ;
+  UpdateCategoryResult:
+    | ( CategoryNotFound & { __typename: 'CategoryNotFound' } )
+    | ( SlugTaken & { __typename: 'SlugTaken' } )
+    | ( Omit<StaleCategory, 'category'> & { category: _RefType['Category'] } & { __typename: 'StaleCategory' } )
+    | ( Omit<UpdateCategorySuccess, 'category'> & { category: _RefType['Category'] } & { __typename: 'UpdateCategorySuccess' } )
+  ;
+  UpdateProductResult:
+    | ( CategoryNotFound & { __typename: 'CategoryNotFound' } )
+    | ( ProductNotFound & { __typename: 'ProductNotFound' } )
+    | ( SkuTaken & { __typename: 'SkuTaken' } )
+    | ( SlugTaken & { __typename: 'SlugTaken' } )
+    | ( Omit<StaleProduct, 'product'> & { product: _RefType['Product'] } & { __typename: 'StaleProduct' } )
+    | ( Omit<UpdateProductSuccess, 'product'> & { product: _RefType['Product'] } & { __typename: 'UpdateProductSuccess' } )
+  ;
+  UpdateVariantResult:
+    | ( ProductNotFound & { __typename: 'ProductNotFound' } )
+    | ( SkuTaken & { __typename: 'SkuTaken' } )
+    | ( Omit<StaleProduct, 'product'> & { product: _RefType['Product'] } & { __typename: 'StaleProduct' } )
+    | ( Omit<UpdateVariantSuccess, 'product' | 'variant'> & { product: _RefType['Product'], variant: _RefType['ProductVariant'] } & { __typename: 'UpdateVariantSuccess' } )
+  ;
 }>;
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = ResolversObject<{
   Problem:
     | ( AllotmentUnknown & { __typename: 'AllotmentUnknown' } )
+    | ( CategoryCycle & { __typename: 'CategoryCycle' } )
+    | ( CategoryNotFound & { __typename: 'CategoryNotFound' } )
+    | ( CategoryTooDeep & { __typename: 'CategoryTooDeep' } )
     | ( IdempotencyConflict & { __typename: 'IdempotencyConflict' } )
     | ( ProductNotFound & { __typename: 'ProductNotFound' } )
     | ( ProductUnknown & { __typename: 'ProductUnknown' } )
+    | ( SkuTaken & { __typename: 'SkuTaken' } )
+    | ( SlugTaken & { __typename: 'SlugTaken' } )
+    | ( Omit<StaleCategory, 'category'> & { category: _RefType['Category'] } & { __typename: 'StaleCategory' } )
+    | ( Omit<StaleProduct, 'product'> & { product: _RefType['Product'] } & { __typename: 'StaleProduct' } )
     | ( StockReleased & { __typename: 'StockReleased' } )
     | ( StockShort & { __typename: 'StockShort' } )
     | ( StockShortage & { __typename: 'StockShortage' } )
@@ -510,27 +961,62 @@ export type ResolversTypes = ResolversObject<{
   AllotmentCarved: ResolverTypeWrapper<AllotmentCarved>;
   AllotmentReturned: ResolverTypeWrapper<AllotmentReturned>;
   AllotmentUnknown: ResolverTypeWrapper<AllotmentUnknown>;
+  AttributeFacet: ResolverTypeWrapper<AttributeFacet>;
+  AttributeFacetValue: ResolverTypeWrapper<AttributeFacetValue>;
+  AttributeFilter: AttributeFilter;
   CarveAllotmentInput: CarveAllotmentInput;
   CarveAllotmentResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CarveAllotmentResult']>;
   Category: ResolverTypeWrapper<CategoryModel>;
+  CategoryCycle: ResolverTypeWrapper<CategoryCycle>;
+  CategoryFacet: ResolverTypeWrapper<CategoryFacetModel>;
+  CategoryNotFound: ResolverTypeWrapper<CategoryNotFound>;
+  CategoryTooDeep: ResolverTypeWrapper<CategoryTooDeep>;
+  CreateCategoryInput: CreateCategoryInput;
+  CreateCategoryResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateCategoryResult']>;
+  CreateCategorySuccess: ResolverTypeWrapper<Omit<CreateCategorySuccess, 'category'> & { category: ResolversTypes['Category'] }>;
+  CreateProductInput: CreateProductInput;
+  CreateProductResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateProductResult']>;
+  CreateProductSuccess: ResolverTypeWrapper<Omit<CreateProductSuccess, 'product'> & { product: ResolversTypes['Product'] }>;
+  CreateVariantInput: CreateVariantInput;
+  CreateVariantResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateVariantResult']>;
+  CreateVariantSuccess: ResolverTypeWrapper<Omit<CreateVariantSuccess, 'product' | 'variant'> & { product: ResolversTypes['Product'], variant: ResolversTypes['ProductVariant'] }>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   IdempotencyConflict: ResolverTypeWrapper<IdempotencyConflict>;
-  Image: ResolverTypeWrapper<Image>;
+  Image: ResolverTypeWrapper<ImageModel>;
+  JSONObject: ResolverTypeWrapper<Scalars['JSONObject']['output']>;
   Money: ResolverTypeWrapper<Money>;
+  MoneyInput: MoneyInput;
+  MoveCategoryInput: MoveCategoryInput;
+  MoveCategoryResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['MoveCategoryResult']>;
+  MoveCategorySuccess: ResolverTypeWrapper<Omit<MoveCategorySuccess, 'category'> & { category: ResolversTypes['Category'] }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PriceBandFacet: ResolverTypeWrapper<PriceBandFacet>;
   Problem: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Problem']>;
   Product: ResolverTypeWrapper<ProductModel>;
   ProductConnection: ResolverTypeWrapper<Omit<ProductConnection, 'edges'> & { edges: Array<ResolversTypes['ProductEdge']> }>;
   ProductEdge: ResolverTypeWrapper<Omit<ProductEdge, 'node'> & { node: ResolversTypes['Product'] }>;
   ProductFilter: ProductFilter;
   ProductNotFound: ResolverTypeWrapper<ProductNotFound>;
+  ProductSearch: ResolverTypeWrapper<ProductSearchModel>;
+  ProductSearchEdge: ResolverTypeWrapper<ProductSearchEdgeModel>;
+  ProductSort: ProductSort;
+  ProductStatus: ProductStatus;
   ProductUnknown: ResolverTypeWrapper<ProductUnknown>;
+  ProductVariant: ResolverTypeWrapper<ProductModel>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ReserveStockResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReserveStockResult']>;
   ReturnAllotmentInput: ReturnAllotmentInput;
   ReturnAllotmentResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ReturnAllotmentResult']>;
+  SearchFacets: ResolverTypeWrapper<Omit<SearchFacets, 'categories'> & { categories: Array<ResolversTypes['CategoryFacet']> }>;
+  SearchFilter: SearchFilter;
+  SearchHighlights: ResolverTypeWrapper<SearchHighlights>;
+  SearchSort: SearchSort;
+  SkuTaken: ResolverTypeWrapper<SkuTaken>;
+  SlugTaken: ResolverTypeWrapper<SlugTaken>;
+  StaleCategory: ResolverTypeWrapper<Omit<StaleCategory, 'category'> & { category: ResolversTypes['Category'] }>;
+  StaleProduct: ResolverTypeWrapper<Omit<StaleProduct, 'product'> & { product: ResolversTypes['Product'] }>;
   StockMovement: ResolverTypeWrapper<StockMovement>;
   StockMovementConnection: ResolverTypeWrapper<StockMovementConnection>;
   StockMovementEdge: ResolverTypeWrapper<StockMovementEdge>;
@@ -545,6 +1031,15 @@ export type ResolversTypes = ResolversObject<{
   StockShortLine: ResolverTypeWrapper<StockShortLine>;
   StockShortage: ResolverTypeWrapper<StockShortage>;
   StockTooLow: ResolverTypeWrapper<StockTooLow>;
+  UpdateCategoryInput: UpdateCategoryInput;
+  UpdateCategoryResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateCategoryResult']>;
+  UpdateCategorySuccess: ResolverTypeWrapper<Omit<UpdateCategorySuccess, 'category'> & { category: ResolversTypes['Category'] }>;
+  UpdateProductInput: UpdateProductInput;
+  UpdateProductResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateProductResult']>;
+  UpdateProductSuccess: ResolverTypeWrapper<Omit<UpdateProductSuccess, 'product'> & { product: ResolversTypes['Product'] }>;
+  UpdateVariantInput: UpdateVariantInput;
+  UpdateVariantResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['UpdateVariantResult']>;
+  UpdateVariantSuccess: ResolverTypeWrapper<Omit<UpdateVariantSuccess, 'product' | 'variant'> & { product: ResolversTypes['Product'], variant: ResolversTypes['ProductVariant'] }>;
   cacheControl__Scope: CacheControl__Scope;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
@@ -560,27 +1055,59 @@ export type ResolversParentTypes = ResolversObject<{
   AllotmentCarved: AllotmentCarved;
   AllotmentReturned: AllotmentReturned;
   AllotmentUnknown: AllotmentUnknown;
+  AttributeFacet: AttributeFacet;
+  AttributeFacetValue: AttributeFacetValue;
+  AttributeFilter: AttributeFilter;
   CarveAllotmentInput: CarveAllotmentInput;
   CarveAllotmentResult: ResolversUnionTypes<ResolversParentTypes>['CarveAllotmentResult'];
   Category: CategoryModel;
+  CategoryCycle: CategoryCycle;
+  CategoryFacet: CategoryFacetModel;
+  CategoryNotFound: CategoryNotFound;
+  CategoryTooDeep: CategoryTooDeep;
+  CreateCategoryInput: CreateCategoryInput;
+  CreateCategoryResult: ResolversUnionTypes<ResolversParentTypes>['CreateCategoryResult'];
+  CreateCategorySuccess: Omit<CreateCategorySuccess, 'category'> & { category: ResolversParentTypes['Category'] };
+  CreateProductInput: CreateProductInput;
+  CreateProductResult: ResolversUnionTypes<ResolversParentTypes>['CreateProductResult'];
+  CreateProductSuccess: Omit<CreateProductSuccess, 'product'> & { product: ResolversParentTypes['Product'] };
+  CreateVariantInput: CreateVariantInput;
+  CreateVariantResult: ResolversUnionTypes<ResolversParentTypes>['CreateVariantResult'];
+  CreateVariantSuccess: Omit<CreateVariantSuccess, 'product' | 'variant'> & { product: ResolversParentTypes['Product'], variant: ResolversParentTypes['ProductVariant'] };
   CurrencyCode: Scalars['CurrencyCode']['output'];
   DateTime: Scalars['DateTime']['output'];
   IdempotencyConflict: IdempotencyConflict;
-  Image: Image;
+  Image: ImageModel;
+  JSONObject: Scalars['JSONObject']['output'];
   Money: Money;
+  MoneyInput: MoneyInput;
+  MoveCategoryInput: MoveCategoryInput;
+  MoveCategoryResult: ResolversUnionTypes<ResolversParentTypes>['MoveCategoryResult'];
+  MoveCategorySuccess: Omit<MoveCategorySuccess, 'category'> & { category: ResolversParentTypes['Category'] };
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
+  PriceBandFacet: PriceBandFacet;
   Problem: ResolversInterfaceTypes<ResolversParentTypes>['Problem'];
   Product: ProductModel;
   ProductConnection: Omit<ProductConnection, 'edges'> & { edges: Array<ResolversParentTypes['ProductEdge']> };
   ProductEdge: Omit<ProductEdge, 'node'> & { node: ResolversParentTypes['Product'] };
   ProductFilter: ProductFilter;
   ProductNotFound: ProductNotFound;
+  ProductSearch: ProductSearchModel;
+  ProductSearchEdge: ProductSearchEdgeModel;
   ProductUnknown: ProductUnknown;
+  ProductVariant: ProductModel;
   Query: Record<PropertyKey, never>;
   ReserveStockResult: ResolversUnionTypes<ResolversParentTypes>['ReserveStockResult'];
   ReturnAllotmentInput: ReturnAllotmentInput;
   ReturnAllotmentResult: ResolversUnionTypes<ResolversParentTypes>['ReturnAllotmentResult'];
+  SearchFacets: Omit<SearchFacets, 'categories'> & { categories: Array<ResolversParentTypes['CategoryFacet']> };
+  SearchFilter: SearchFilter;
+  SearchHighlights: SearchHighlights;
+  SkuTaken: SkuTaken;
+  SlugTaken: SlugTaken;
+  StaleCategory: Omit<StaleCategory, 'category'> & { category: ResolversParentTypes['Category'] };
+  StaleProduct: Omit<StaleProduct, 'product'> & { product: ResolversParentTypes['Product'] };
   StockMovement: StockMovement;
   StockMovementConnection: StockMovementConnection;
   StockMovementEdge: StockMovementEdge;
@@ -593,6 +1120,15 @@ export type ResolversParentTypes = ResolversObject<{
   StockShortLine: StockShortLine;
   StockShortage: StockShortage;
   StockTooLow: StockTooLow;
+  UpdateCategoryInput: UpdateCategoryInput;
+  UpdateCategoryResult: ResolversUnionTypes<ResolversParentTypes>['UpdateCategoryResult'];
+  UpdateCategorySuccess: Omit<UpdateCategorySuccess, 'category'> & { category: ResolversParentTypes['Category'] };
+  UpdateProductInput: UpdateProductInput;
+  UpdateProductResult: ResolversUnionTypes<ResolversParentTypes>['UpdateProductResult'];
+  UpdateProductSuccess: Omit<UpdateProductSuccess, 'product'> & { product: ResolversParentTypes['Product'] };
+  UpdateVariantInput: UpdateVariantInput;
+  UpdateVariantResult: ResolversUnionTypes<ResolversParentTypes>['UpdateVariantResult'];
+  UpdateVariantSuccess: Omit<UpdateVariantSuccess, 'product' | 'variant'> & { product: ResolversParentTypes['Product'], variant: ResolversParentTypes['ProductVariant'] };
   Boolean: Scalars['Boolean']['output'];
   Int: Scalars['Int']['output'];
 }>;
@@ -634,16 +1170,80 @@ export type AllotmentUnknownResolvers<ContextType = Context, ParentType extends 
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
 
+export type AttributeFacetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AttributeFacet'] = ResolversParentTypes['AttributeFacet']> = ResolversObject<{
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  values?: Resolver<Array<ResolversTypes['AttributeFacetValue']>, ParentType, ContextType>;
+}>;
+
+export type AttributeFacetValueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AttributeFacetValue'] = ResolversParentTypes['AttributeFacetValue']> = ResolversObject<{
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+}>;
+
 export type CarveAllotmentResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CarveAllotmentResult'] = ResolversParentTypes['CarveAllotmentResult']> = ResolversObject<{
   __resolveType: TypeResolveFn<'AllotmentCarved' | 'ProductUnknown' | 'StockShortage', ParentType, ContextType>;
 }>;
 
 export type CategoryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Category'] = ResolversParentTypes['Category'], FederationReferenceType extends FederationReferenceTypes['Category'] = FederationReferenceTypes['Category']> = ResolversObject<{
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Category']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  breadcrumb?: Resolver<Array<ResolversTypes['Category']>, ParentType, ContextType>;
+  children?: Resolver<Array<ResolversTypes['Category']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  products?: Resolver<ResolversTypes['ProductConnection'], ParentType, ContextType, RequireFields<CategoryProductsArgs, 'first'>>;
+  parent?: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType>;
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  products?: Resolver<ResolversTypes['ProductConnection'], ParentType, ContextType, RequireFields<CategoryProductsArgs, 'first' | 'sort'>>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type CategoryCycleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CategoryCycle'] = ResolversParentTypes['CategoryCycle']> = ResolversObject<{
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type CategoryFacetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CategoryFacet'] = ResolversParentTypes['CategoryFacet']> = ResolversObject<{
+  category?: Resolver<ResolversTypes['Category'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type CategoryNotFoundResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CategoryNotFound'] = ResolversParentTypes['CategoryNotFound']> = ResolversObject<{
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type CategoryTooDeepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CategoryTooDeep'] = ResolversParentTypes['CategoryTooDeep']> = ResolversObject<{
+  limit?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type CreateCategoryResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateCategoryResult'] = ResolversParentTypes['CreateCategoryResult']> = ResolversObject<{
+  __resolveType: TypeResolveFn<'CategoryNotFound' | 'CategoryTooDeep' | 'CreateCategorySuccess' | 'IdempotencyConflict' | 'SlugTaken', ParentType, ContextType>;
+}>;
+
+export type CreateCategorySuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateCategorySuccess'] = ResolversParentTypes['CreateCategorySuccess']> = ResolversObject<{
+  category?: Resolver<ResolversTypes['Category'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type CreateProductResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateProductResult'] = ResolversParentTypes['CreateProductResult']> = ResolversObject<{
+  __resolveType: TypeResolveFn<'CategoryNotFound' | 'CreateProductSuccess' | 'IdempotencyConflict' | 'SkuTaken' | 'SlugTaken', ParentType, ContextType>;
+}>;
+
+export type CreateProductSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateProductSuccess'] = ResolversParentTypes['CreateProductSuccess']> = ResolversObject<{
+  product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type CreateVariantResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateVariantResult'] = ResolversParentTypes['CreateVariantResult']> = ResolversObject<{
+  __resolveType: TypeResolveFn<'CreateVariantSuccess' | 'IdempotencyConflict' | 'ProductNotFound' | 'SkuTaken', ParentType, ContextType>;
+}>;
+
+export type CreateVariantSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateVariantSuccess'] = ResolversParentTypes['CreateVariantSuccess']> = ResolversObject<{
+  product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+  variant?: Resolver<ResolversTypes['ProductVariant'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
 
 export interface CurrencyCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CurrencyCode'], any> {
@@ -661,21 +1261,41 @@ export type IdempotencyConflictResolvers<ContextType = Context, ParentType exten
 
 export type ImageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Image'] = ResolversParentTypes['Image']> = ResolversObject<{
   alt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<ImageUrlArgs>>;
 }>;
+
+export interface JsonObjectScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSONObject'], any> {
+  name: 'JSONObject';
+}
 
 export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = ResolversObject<{
   amount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   currency?: Resolver<ResolversTypes['CurrencyCode'], ParentType, ContextType>;
 }>;
 
+export type MoveCategoryResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MoveCategoryResult'] = ResolversParentTypes['MoveCategoryResult']> = ResolversObject<{
+  __resolveType: TypeResolveFn<'CategoryCycle' | 'CategoryNotFound' | 'CategoryTooDeep' | 'MoveCategorySuccess' | 'StaleCategory', ParentType, ContextType>;
+}>;
+
+export type MoveCategorySuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MoveCategorySuccess'] = ResolversParentTypes['MoveCategorySuccess']> = ResolversObject<{
+  category?: Resolver<ResolversTypes['Category'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = ResolversObject<{
   adjustStock: Resolver<ResolversTypes['AdjustStockResult'], ParentType, ContextType, RequireFields<MutationAdjustStockArgs, 'input'>>;
   carveAllotment: Resolver<ResolversTypes['CarveAllotmentResult'], ParentType, ContextType, RequireFields<MutationCarveAllotmentArgs, 'input'>>;
   confirmStock: Resolver<Array<ResolversTypes['StockReservation']>, ParentType, ContextType, RequireFields<MutationConfirmStockArgs, 'orderIds'>>;
+  createCategory: Resolver<ResolversTypes['CreateCategoryResult'], ParentType, ContextType, RequireFields<MutationCreateCategoryArgs, 'input'>>;
+  createProduct: Resolver<ResolversTypes['CreateProductResult'], ParentType, ContextType, RequireFields<MutationCreateProductArgs, 'input'>>;
+  createVariant: Resolver<ResolversTypes['CreateVariantResult'], ParentType, ContextType, RequireFields<MutationCreateVariantArgs, 'input'>>;
+  moveCategory: Resolver<ResolversTypes['MoveCategoryResult'], ParentType, ContextType, RequireFields<MutationMoveCategoryArgs, 'input'>>;
   releaseStock: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType, RequireFields<MutationReleaseStockArgs, 'orderIds'>>;
   reserveStock: Resolver<Array<ResolversTypes['ReserveStockResult']>, ParentType, ContextType, RequireFields<MutationReserveStockArgs, 'reservations'>>;
   returnAllotment: Resolver<ResolversTypes['ReturnAllotmentResult'], ParentType, ContextType, RequireFields<MutationReturnAllotmentArgs, 'input'>>;
+  updateCategory: Resolver<ResolversTypes['UpdateCategoryResult'], ParentType, ContextType, RequireFields<MutationUpdateCategoryArgs, 'input'>>;
+  updateProduct: Resolver<ResolversTypes['UpdateProductResult'], ParentType, ContextType, RequireFields<MutationUpdateProductArgs, 'input'>>;
+  updateVariant: Resolver<ResolversTypes['UpdateVariantResult'], ParentType, ContextType, RequireFields<MutationUpdateVariantArgs, 'input'>>;
 }>;
 
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = ResolversObject<{
@@ -685,22 +1305,36 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 }>;
 
+export type PriceBandFacetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PriceBandFacet'] = ResolversParentTypes['PriceBandFacet']> = ResolversObject<{
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+}>;
+
 export type ProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Problem'] = ResolversParentTypes['Problem']> = ResolversObject<{
-  __resolveType: TypeResolveFn<'AllotmentUnknown' | 'IdempotencyConflict' | 'ProductNotFound' | 'ProductUnknown' | 'StockReleased' | 'StockShort' | 'StockShortage' | 'StockTooLow', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AllotmentUnknown' | 'CategoryCycle' | 'CategoryNotFound' | 'CategoryTooDeep' | 'IdempotencyConflict' | 'ProductNotFound' | 'ProductUnknown' | 'SkuTaken' | 'SlugTaken' | 'StaleCategory' | 'StaleProduct' | 'StockReleased' | 'StockShort' | 'StockShortage' | 'StockTooLow', ParentType, ContextType>;
 }>;
 
 export type ProductResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product'], FederationReferenceType extends FederationReferenceTypes['Product'] = FederationReferenceTypes['Product']> = ResolversObject<{
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Product']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  attributes?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
   category?: Resolver<ResolversTypes['Category'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   images?: Resolver<Array<ResolversTypes['Image']>, ParentType, ContextType>;
   inStock?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  merchantId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  sku?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   slug?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ProductStatus'], ParentType, ContextType>;
   stock?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  variantOf?: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType>;
+  variants?: Resolver<Array<ResolversTypes['ProductVariant']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 }>;
 
 export type ProductConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductConnection'] = ResolversParentTypes['ProductConnection']> = ResolversObject<{
@@ -718,16 +1352,43 @@ export type ProductNotFoundResolvers<ContextType = Context, ParentType extends R
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
 
+export type ProductSearchResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductSearch'] = ResolversParentTypes['ProductSearch']> = ResolversObject<{
+  didYouMean?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  edges?: Resolver<Array<ResolversTypes['ProductSearchEdge']>, ParentType, ContextType>;
+  facets?: Resolver<ResolversTypes['SearchFacets'], ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
+export type ProductSearchEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductSearchEdge'] = ResolversParentTypes['ProductSearchEdge']> = ResolversObject<{
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  highlights?: Resolver<ResolversTypes['SearchHighlights'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+}>;
+
 export type ProductUnknownResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductUnknown'] = ResolversParentTypes['ProductUnknown']> = ResolversObject<{
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
 
+export type ProductVariantResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductVariant'] = ResolversParentTypes['ProductVariant']> = ResolversObject<{
+  attributes?: Resolver<ResolversTypes['JSONObject'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  inStock?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  sku?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ProductStatus'], ParentType, ContextType>;
+  stock?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+}>;
+
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = ResolversObject<{
   categories: Resolver<Array<ResolversTypes['Category']>, ParentType, ContextType>;
-  category: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType, RequireFields<QueryCategoryArgs, 'id'>>;
-  product: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, RequireFields<QueryProductArgs, 'id'>>;
-  products: Resolver<ResolversTypes['ProductConnection'], ParentType, ContextType, RequireFields<QueryProductsArgs, 'first'>>;
+  category: Resolver<Maybe<ResolversTypes['Category']>, ParentType, ContextType, Partial<QueryCategoryArgs>>;
+  product: Resolver<Maybe<ResolversTypes['Product']>, ParentType, ContextType, Partial<QueryProductArgs>>;
+  products: Resolver<ResolversTypes['ProductConnection'], ParentType, ContextType, RequireFields<QueryProductsArgs, 'first' | 'sort'>>;
+  searchProducts: Resolver<ResolversTypes['ProductSearch'], ParentType, ContextType, RequireFields<QuerySearchProductsArgs, 'first' | 'query' | 'sort'>>;
   stockLedger: Resolver<ResolversTypes['StockMovementConnection'], ParentType, ContextType, RequireFields<QueryStockLedgerArgs, 'first' | 'productId'>>;
 }>;
 
@@ -737,6 +1398,42 @@ export type ReserveStockResultResolvers<ContextType = Context, ParentType extend
 
 export type ReturnAllotmentResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReturnAllotmentResult'] = ResolversParentTypes['ReturnAllotmentResult']> = ResolversObject<{
   __resolveType: TypeResolveFn<'AllotmentReturned' | 'AllotmentUnknown', ParentType, ContextType>;
+}>;
+
+export type SearchFacetsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchFacets'] = ResolversParentTypes['SearchFacets']> = ResolversObject<{
+  attributes?: Resolver<Array<ResolversTypes['AttributeFacet']>, ParentType, ContextType>;
+  categories?: Resolver<Array<ResolversTypes['CategoryFacet']>, ParentType, ContextType>;
+  inStock?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  priceBands?: Resolver<Array<ResolversTypes['PriceBandFacet']>, ParentType, ContextType>;
+}>;
+
+export type SearchHighlightsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SearchHighlights'] = ResolversParentTypes['SearchHighlights']> = ResolversObject<{
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+}>;
+
+export type SkuTakenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SkuTaken'] = ResolversParentTypes['SkuTaken']> = ResolversObject<{
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type SlugTakenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SlugTaken'] = ResolversParentTypes['SlugTaken']> = ResolversObject<{
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type StaleCategoryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StaleCategory'] = ResolversParentTypes['StaleCategory']> = ResolversObject<{
+  category?: Resolver<ResolversTypes['Category'], ParentType, ContextType>;
+  currentVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type StaleProductResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StaleProduct'] = ResolversParentTypes['StaleProduct']> = ResolversObject<{
+  currentVersion?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
 
 export type StockMovementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockMovement'] = ResolversParentTypes['StockMovement']> = ResolversObject<{
@@ -800,30 +1497,83 @@ export type StockTooLowResolvers<ContextType = Context, ParentType extends Resol
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
 
+export type UpdateCategoryResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateCategoryResult'] = ResolversParentTypes['UpdateCategoryResult']> = ResolversObject<{
+  __resolveType: TypeResolveFn<'CategoryNotFound' | 'SlugTaken' | 'StaleCategory' | 'UpdateCategorySuccess', ParentType, ContextType>;
+}>;
+
+export type UpdateCategorySuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateCategorySuccess'] = ResolversParentTypes['UpdateCategorySuccess']> = ResolversObject<{
+  category?: Resolver<ResolversTypes['Category'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type UpdateProductResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateProductResult'] = ResolversParentTypes['UpdateProductResult']> = ResolversObject<{
+  __resolveType: TypeResolveFn<'CategoryNotFound' | 'ProductNotFound' | 'SkuTaken' | 'SlugTaken' | 'StaleProduct' | 'UpdateProductSuccess', ParentType, ContextType>;
+}>;
+
+export type UpdateProductSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateProductSuccess'] = ResolversParentTypes['UpdateProductSuccess']> = ResolversObject<{
+  product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type UpdateVariantResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateVariantResult'] = ResolversParentTypes['UpdateVariantResult']> = ResolversObject<{
+  __resolveType: TypeResolveFn<'ProductNotFound' | 'SkuTaken' | 'StaleProduct' | 'UpdateVariantSuccess', ParentType, ContextType>;
+}>;
+
+export type UpdateVariantSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UpdateVariantSuccess'] = ResolversParentTypes['UpdateVariantSuccess']> = ResolversObject<{
+  product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+  variant?: Resolver<ResolversTypes['ProductVariant'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
 export type Resolvers<ContextType = Context> = ResolversObject<{
   AdjustStockResult?: AdjustStockResultResolvers<ContextType>;
   AdjustStockSuccess?: AdjustStockSuccessResolvers<ContextType>;
   AllotmentCarved?: AllotmentCarvedResolvers<ContextType>;
   AllotmentReturned?: AllotmentReturnedResolvers<ContextType>;
   AllotmentUnknown?: AllotmentUnknownResolvers<ContextType>;
+  AttributeFacet?: AttributeFacetResolvers<ContextType>;
+  AttributeFacetValue?: AttributeFacetValueResolvers<ContextType>;
   CarveAllotmentResult?: CarveAllotmentResultResolvers<ContextType>;
   Category?: CategoryResolvers<ContextType>;
+  CategoryCycle?: CategoryCycleResolvers<ContextType>;
+  CategoryFacet?: CategoryFacetResolvers<ContextType>;
+  CategoryNotFound?: CategoryNotFoundResolvers<ContextType>;
+  CategoryTooDeep?: CategoryTooDeepResolvers<ContextType>;
+  CreateCategoryResult?: CreateCategoryResultResolvers<ContextType>;
+  CreateCategorySuccess?: CreateCategorySuccessResolvers<ContextType>;
+  CreateProductResult?: CreateProductResultResolvers<ContextType>;
+  CreateProductSuccess?: CreateProductSuccessResolvers<ContextType>;
+  CreateVariantResult?: CreateVariantResultResolvers<ContextType>;
+  CreateVariantSuccess?: CreateVariantSuccessResolvers<ContextType>;
   CurrencyCode?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
   IdempotencyConflict?: IdempotencyConflictResolvers<ContextType>;
   Image?: ImageResolvers<ContextType>;
+  JSONObject?: GraphQLScalarType;
   Money?: MoneyResolvers<ContextType>;
+  MoveCategoryResult?: MoveCategoryResultResolvers<ContextType>;
+  MoveCategorySuccess?: MoveCategorySuccessResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PriceBandFacet?: PriceBandFacetResolvers<ContextType>;
   Problem?: ProblemResolvers<ContextType>;
   Product?: ProductResolvers<ContextType>;
   ProductConnection?: ProductConnectionResolvers<ContextType>;
   ProductEdge?: ProductEdgeResolvers<ContextType>;
   ProductNotFound?: ProductNotFoundResolvers<ContextType>;
+  ProductSearch?: ProductSearchResolvers<ContextType>;
+  ProductSearchEdge?: ProductSearchEdgeResolvers<ContextType>;
   ProductUnknown?: ProductUnknownResolvers<ContextType>;
+  ProductVariant?: ProductVariantResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   ReserveStockResult?: ReserveStockResultResolvers<ContextType>;
   ReturnAllotmentResult?: ReturnAllotmentResultResolvers<ContextType>;
+  SearchFacets?: SearchFacetsResolvers<ContextType>;
+  SearchHighlights?: SearchHighlightsResolvers<ContextType>;
+  SkuTaken?: SkuTakenResolvers<ContextType>;
+  SlugTaken?: SlugTakenResolvers<ContextType>;
+  StaleCategory?: StaleCategoryResolvers<ContextType>;
+  StaleProduct?: StaleProductResolvers<ContextType>;
   StockMovement?: StockMovementResolvers<ContextType>;
   StockMovementConnection?: StockMovementConnectionResolvers<ContextType>;
   StockMovementEdge?: StockMovementEdgeResolvers<ContextType>;
@@ -834,6 +1584,12 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   StockShortLine?: StockShortLineResolvers<ContextType>;
   StockShortage?: StockShortageResolvers<ContextType>;
   StockTooLow?: StockTooLowResolvers<ContextType>;
+  UpdateCategoryResult?: UpdateCategoryResultResolvers<ContextType>;
+  UpdateCategorySuccess?: UpdateCategorySuccessResolvers<ContextType>;
+  UpdateProductResult?: UpdateProductResultResolvers<ContextType>;
+  UpdateProductSuccess?: UpdateProductSuccessResolvers<ContextType>;
+  UpdateVariantResult?: UpdateVariantResultResolvers<ContextType>;
+  UpdateVariantSuccess?: UpdateVariantSuccessResolvers<ContextType>;
 }>;
 
 export type DirectiveResolvers<ContextType = Context> = ResolversObject<{

@@ -1,8 +1,12 @@
 import { requireService } from '@floodgate/platform/authorization'
 import { type MutationResolvers } from '#graphql'
+import { categoryMutations } from './category-mutations.ts'
+import { productMutations } from './product-mutations.ts'
 import { stockMutations } from './stock-mutations.ts'
 
 export const Mutation: MutationResolvers = {
+  ...categoryMutations,
+  ...productMutations,
   ...stockMutations,
 
   carveAllotment: async (_parent, { input }, { identity, allotments }) => {

@@ -1,5 +1,7 @@
 import { AppError } from '@floodgate/platform/errors'
 import { type ProductResolvers } from '#graphql'
+import { type Loaders } from '../data/loaders.ts'
+import { type Product as ProductModel } from '../domain/product.ts'
 
 export const Product: ProductResolvers = {
   __resolveReference: ({ id }, { loaders }) => loaders.product.load(id),
@@ -8,10 +10,23 @@ export const Product: ProductResolvers = {
     if (!category) throw new AppError('INTERNAL_SERVER_ERROR', `${id} has no category`)
     return category
   },
-  images: async ({ id }, _args, { loaders, imageBaseUrl }) => {
-    const images = await loaders.images.load(id)
-    return images.map(({ file, alt }) => ({ url: `${imageBaseUrl}/${file}`, alt }))
+  images: ({ images }) => [...images],
+  attributes: ({ attributes }) => ({ ...attributes }),
+  variants: async ({ variantIds }, _args, { loaders }) => {
+    const variants = await Promise.all(variantIds.map((id) => loaders.product.load(id)))
+    return variants.filter((variant) => variant !== null)
   },
-  stock: ({ id }, _args, { loaders }) => loaders.available.load(id),
-  inStock: async ({ id }, _args, { loaders }) => (await loaders.available.load(id)) > 0,
+  variantOf: ({ variantOf }, _args, { loaders }) =>
+    variantOf === null ? null : loaders.product.load(variantOf),
+  stock: (product, _args, { loaders }) => unitsOf(product, loaders),
+  inStock: async (product, _args, { loaders }) => (await unitsOf(product, loaders)) > 0,
+}
+
+/** Its own and those of all its variants. */
+export async function unitsOf(
+  { id, variantIds }: ProductModel,
+  { available }: Pick<Loaders, 'available'>,
+): Promise<number> {
+  const units = await Promise.all([id, ...variantIds].map((each) => available.load(each)))
+  return units.reduce((sum, each) => sum + each, 0)
 }

@@ -6,8 +6,7 @@ import { type ReservationRequest, type ReservationVerdict } from '../domain/rese
 /** What moves ordinary stock: staff, and orders by way of the order subgraph. */
 export const stockMutations = {
   adjustStock: async (_parent, { input }, { identity, stock, loaders }) => {
-    const { userId } = requireRole(identity, 'MERCHANT', 'ADMIN')
-    const outcome = await stock.adjust({ ...input, userId })
+    const outcome = await stock.adjust(requireRole(identity, 'MERCHANT', 'ADMIN'), input)
     switch (outcome.kind) {
       case 'adjusted': {
         const product = await loaders.product.load(outcome.productId)

@@ -1,5 +1,6 @@
 import { newId } from '@floodgate/platform/identifier'
 import { type PrismaClient } from '#prisma'
+import { pathBelow } from '../domain/category.ts'
 import { type DemoProduct } from './demo-products.ts'
 
 interface NamedCategory {
@@ -53,12 +54,10 @@ async function insert(
 ): Promise<void> {
   await prisma.$transaction(async (tx) => {
     await tx.category.createMany({
-      data: categories.map(({ slug, name }) => ({
-        id: newId('cat'),
-        slug,
-        name,
-        createdAt: new Date(),
-      })),
+      data: categories.map(({ slug, name }) => {
+        const id = newId('cat')
+        return { id, slug, name, path: pathBelow(null, id), createdAt: new Date() }
+      }),
     })
     const rows = await tx.category.findMany({ select: { id: true, slug: true } })
     const categoryIds = new Map(rows.map(({ id, slug }) => [slug, id]))

@@ -1,34 +1,49 @@
-import { type Connection, pageArguments, toConnection } from '@floodgate/platform/connection'
+import { isStaff } from '@floodgate/platform/authorization'
+import { type Connection } from '@floodgate/platform/connection'
+import { windowArguments, windowConnection } from '@floodgate/platform/connection-window'
+import { AppError } from '@floodgate/platform/errors'
 import { isId } from '@floodgate/platform/identifier'
+import { type Identity } from '@floodgate/platform/identity'
 import { type CategoryRepository } from '../data/category-repository.ts'
 import { type Loaders } from '../data/loaders.ts'
-import { type Category, type Product, type ProductFilter } from '../domain/product.ts'
-import { productKeyOf, productKeySchema } from '../domain/product-page.ts'
-
-/** Relay's forward arguments, as clients give them. */
-interface PageInput {
-  readonly first?: number | null | undefined
-  readonly after?: string | null | undefined
-}
+import { type Category } from '../domain/category.ts'
+import { type Product } from '../domain/product.ts'
+import { productKeyOf, productKeySchema, type ProductListInput } from '../domain/product-page.ts'
 
 export interface ProductLists {
-  /** Newest first; lists that are asked for at once are read together. @throws AppError BAD_USER_INPUT */
-  products(page: PageInput, filter: ProductFilter): Promise<Connection<Product>>
+  /**
+   * Lists that are asked for at once are read together.
+   * @throws AppError BAD_USER_INPUT, or FORBIDDEN for what staff alone may see
+   */
+  products(input: ProductListInput): Promise<Connection<Product>>
   /** By name. */
   categories(): Promise<Category[]>
 }
 
 export function createProductLists(
   categories: CategoryRepository,
-  { page: pages }: Pick<Loaders, 'page'>,
+  loaders: Pick<Loaders, 'page' | 'product' | 'subtree'>,
+  identity: Identity,
 ): ProductLists {
+  async function categoryIdsOf(id: string | null | undefined): Promise<readonly string[] | null> {
+    if (id == null) return null
+    return isId('cat', id) ? loaders.subtree.load(id) : []
+  }
+
   return {
-    async products(input, filter) {
-      const page = pageArguments(productKeySchema, input)
-      const { categoryId } = filter
-      const canMatch = categoryId == null || isId('cat', categoryId)
-      const rows = canMatch ? await pages.load({ filter, page }) : []
-      return toConnection(rows, page, productKeyOf)
+    async products({ sort, filter: { categoryId, ...filter }, ...input }) {
+      const window = windowArguments(productKeySchema, input)
+      if (window.from && window.from[0] !== sort) {
+        throw new AppError('BAD_USER_INPUT', 'The cursor is of a list that is sorted otherwise.')
+      }
+      if (filter.status != null && filter.status !== 'ACTIVE' && !isStaff(identity)) {
+        throw new AppError('FORBIDDEN')
+      }
+      const categoryIds = await categoryIdsOf(categoryId)
+      const ids = await loaders.page.load({ filter, categoryIds, sort, window })
+      const found = await Promise.all(ids.map((id) => loaders.product.load(id)))
+      const products = found.filter((product) => product !== null)
+      return windowConnection(products, window, productKeyOf(sort))
     },
     categories: () => categories.findAll(),
   }

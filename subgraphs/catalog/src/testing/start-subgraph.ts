@@ -5,9 +5,13 @@ import { newId } from '@floodgate/platform/identifier'
 import { createIdentitySigner, type Identity, IDENTITY_HEADER } from '@floodgate/platform/identity'
 import { createLogger } from '@floodgate/platform/logging'
 import { createMetrics } from '@floodgate/platform/metrics'
-import { testDatabaseUrl } from '@floodgate/platform/testing/servers'
+import { createHintBus } from '@floodgate/platform/pubsub'
+import { closeRedis, createRedis, type RedisClient } from '@floodgate/platform/redis'
+import { testDatabaseUrl, testRedisUrl } from '@floodgate/platform/testing/servers'
 import { type PrismaClient } from '#prisma'
+import { type CatalogParts, createCatalogParts } from '../catalog-parts.ts'
 import { createPrismaClient } from '../data/prisma-client.ts'
+import { startWorkers, type WorkerOptions } from '../jobs/start-workers.ts'
 import { createServer } from '../server.ts'
 
 interface Answer<T> {
@@ -18,6 +22,8 @@ interface Answer<T> {
 export interface TestSubgraph {
   readonly url: string
   readonly prisma: PrismaClient
+  readonly parts: CatalogParts
+  readonly redis: RedisClient
   readonly imageDirectory: string
   /** What was announced of changes of stock. */
   readonly announced: readonly string[]
@@ -38,19 +44,30 @@ export const admin: Identity = {
   sessionId: newId('ses'),
 }
 
+export interface StartOptions {
+  /** Whether the outbox is worked through, so that copies follow changes. @default false */
+  readonly workers?: boolean
+}
+
 /** The real subgraph on a free port, on the servers of the integration tests, with an image directory of its own. */
-export async function startSubgraph(): Promise<TestSubgraph> {
+export async function startSubgraph({ workers = false }: StartOptions = {}): Promise<TestSubgraph> {
   let statements: string[] = []
   const announced: string[] = []
   const prisma = createPrismaClient(testDatabaseUrl('catalog'), (sql) => statements.push(sql))
   const imageDirectory = await mkdtemp(join(tmpdir(), 'floodgate-images-'))
   const identitySigner = createIdentitySigner('a secret that only these tests know')
+  const logger = createLogger({ name: 'catalog', level: 'silent' })
+  const metrics = createMetrics('catalog')
+  const redis = createRedis(testRedisUrl(), { purpose: 'commands', logger })
+  const announce = (tags: readonly string[]) => void announced.push(...tags)
+  const parts = createCatalogParts({ prisma, redis, metrics, logger, announce })
+  const running = workers ? startTestWorkers({ prisma, ...parts, announce, redis, logger }) : null
   const server = await createServer({
     prisma,
-    announceStock: (tags) => void announced.push(...tags),
+    parts,
     identitySigner,
-    metrics: createMetrics('catalog'),
-    logger: createLogger({ name: 'catalog', level: 'silent' }),
+    metrics,
+    logger,
     imageDirectory,
     imageBaseUrl: IMAGE_BASE_URL,
   })
@@ -59,6 +76,8 @@ export async function startSubgraph(): Promise<TestSubgraph> {
   return {
     url,
     prisma,
+    parts,
+    redis,
     announced,
     imageDirectory,
     async ask<T>(document: string, variables: object = {}, identity: Identity = anonymous) {
@@ -79,8 +98,31 @@ export async function startSubgraph(): Promise<TestSubgraph> {
     },
     async close() {
       await server.close()
+      await running?.close()
+      await closeRedis(redis)
       await prisma.$disconnect()
       await rm(imageDirectory, { recursive: true })
+    },
+  }
+}
+
+type TestWorkerOptions = Omit<WorkerOptions, 'hints' | 'commands' | 'blocking'> & {
+  readonly redis: RedisClient
+}
+
+function startTestWorkers({ redis, ...options }: TestWorkerOptions) {
+  const { logger } = options
+  const [subscriber, blocking] = (['subscriber', 'blocking'] as const).map((purpose) =>
+    createRedis(testRedisUrl(), { purpose, logger }),
+  )
+  if (!subscriber || !blocking) throw new Error('two clients were made')
+  const hints = createHintBus({ publisher: redis, subscriber, logger })
+  const workers = startWorkers({ ...options, hints, commands: redis, blocking })
+  return {
+    async close() {
+      await workers.close()
+      await hints.close()
+      await Promise.all([subscriber, blocking].map(closeRedis))
     },
   }
 }

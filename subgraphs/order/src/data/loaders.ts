@@ -12,6 +12,7 @@ import { findHistory } from './order-history.ts'
 import { listPayments } from './payments.ts'
 import { findShippingAddresses } from './place-order.ts'
 import { listRefunds } from './refunds.ts'
+import { type AddressSeal } from './sealed-addresses.ts'
 import { findShipments, type Shipment } from './shipments.ts'
 import { findAttempts } from './webhooks.ts'
 
@@ -28,7 +29,7 @@ export interface Loaders {
   readonly attemptsOfDelivery: DataLoader<string, WebhookAttempt[]>
 }
 
-export function createLoaders(prisma: PrismaClient): Loaders {
+export function createLoaders(prisma: PrismaClient, seal: AddressSeal): Loaders {
   return {
     order: new DataLoader(async (ids) => {
       const rows = await prisma.order.findMany({
@@ -46,7 +47,7 @@ export function createLoaders(prisma: PrismaClient): Loaders {
       return orderIds.map((id) => byOrder.get(id) ?? [])
     }),
     shippingAddress: new DataLoader(async (orderIds) => {
-      const found = await findShippingAddresses(prisma, orderIds)
+      const found = await findShippingAddresses(prisma, orderIds, seal)
       return orderIds.map((id) => found.get(id) ?? null)
     }),
     historyOfOrder: new DataLoader(async (orderIds) => {

@@ -2,6 +2,7 @@ import { type OrderPlacement, type PrismaClient } from '#prisma'
 import { z } from 'zod'
 import { type ShippingAddress } from '../domain/address-snapshot.ts'
 import { type PricedOrder, type ShortLine, type StockState } from '../domain/place-order.ts'
+import { type AddressSeal } from './sealed-addresses.ts'
 import { type Transaction } from './transaction.ts'
 
 /** How an ordinary order came about, and where it stands with its stock. */
@@ -41,8 +42,8 @@ const INSERT_ITEMS = `INSERT INTO order_item (order_id, line, product_id, produc
     ))) AS t`
 
 const INSERT_PLACEMENTS = `INSERT INTO order_placement (order_id, user_id, key_digest, input_digest, stock_state,
-    from_cart, shipping_address, updated_at)
-  SELECT t.order_id, t.user_id, t.key_digest, t.input_digest, 'RESERVING', t.from_cart, t.shipping_address, ?
+    from_cart, shipping_address, data_key, updated_at)
+  SELECT t.order_id, t.user_id, t.key_digest, t.input_digest, 'RESERVING', t.from_cart, t.shipping_address, ?, ?
   FROM JSON_TABLE(?, '$[*]' COLUMNS (
     order_id VARCHAR(64) PATH '$.orderId', user_id VARCHAR(64) PATH '$.userId', key_digest VARCHAR(128) PATH '$.keyDigest',
     input_digest VARCHAR(128) PATH '$.inputDigest', from_cart INT PATH '$.fromCart',
@@ -53,16 +54,17 @@ export async function insertPlacedOrders(
   tx: Transaction,
   orders: readonly NewOrder[],
   { now, paymentDueAt }: { readonly now: Date; readonly paymentDueAt: Date },
+  seal: AddressSeal,
 ): Promise<void> {
   const batch = JSON.stringify(
     orders.map(({ shippingAddress, fromCart, ...order }) => ({
       ...order,
       fromCart: fromCart ? 1 : 0,
-      address: JSON.stringify(shippingAddress),
+      address: seal.seal(shippingAddress, order.orderId),
     })),
   )
   await tx.$executeRawUnsafe(INSERT_ORDERS, paymentDueAt, now, now, batch)
-  await tx.$executeRawUnsafe(INSERT_PLACEMENTS, now, batch)
+  await tx.$executeRawUnsafe(INSERT_PLACEMENTS, seal.keyId, now, batch)
   await tx.$executeRawUnsafe(INSERT_ITEMS, batch)
 }
 
@@ -156,18 +158,13 @@ export async function recordShortLines(
 export async function findShippingAddresses(
   prisma: PrismaClient,
   orderIds: readonly string[],
-): Promise<Map<string, ShippingAddress>> {
+  seal: AddressSeal,
+): Promise<Map<string, ShippingAddress | null>> {
   const rows = await prisma.orderPlacement.findMany({
     where: { orderId: { in: [...orderIds] } },
-    select: { orderId: true, shippingAddress: true },
+    select: { orderId: true, shippingAddress: true, dataKey: true },
   })
-  return new Map(
-    rows.map(({ orderId, shippingAddress }) => [
-      orderId,
-      // Written by `insertPlacedOrders` alone.
-      JSON.parse(shippingAddress) as ShippingAddress,
-    ]),
-  )
+  return new Map(rows.map((row) => [row.orderId, seal.open(row)]))
 }
 
 const shortLinesSchema = z.array(

@@ -49,6 +49,12 @@ export type AllotmentOpened = {
   quota: Scalars['Int']['output'];
 };
 
+export type AnonymisedBuyer = {
+  __typename?: 'AnonymisedBuyer';
+  /** Not delivered, cancelled or refunded yet. Unless it is 0, nothing was removed. */
+  ordersUnderWay: Scalars['Int']['output'];
+};
+
 export type CancelOrderInput = {
   orderId: Scalars['ID']['input'];
 };
@@ -200,6 +206,11 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Adds units to a line of one's cart, or a line. The same key adds once. */
   addToCart: CartResult;
+  /**
+   * Service to service: removes what says who bought from the orders of an account that is to be deleted, unless one of them still needs
+   * its buyer. Safe to repeat.
+   */
+  anonymiseBuyer: AnonymisedBuyer;
   /** Cancels one's own PENDING order; its units go back on sale. Safe to repeat. */
   cancelOrder: CancelOrderResult;
   /** Sets a line's quantity, and takes today's price as seen. */
@@ -252,6 +263,11 @@ export type Mutation = {
 
 export type MutationAddToCartArgs = {
   input: AddToCartInput;
+};
+
+
+export type MutationAnonymiseBuyerArgs = {
+  userId: Scalars['ID']['input'];
 };
 
 
@@ -1128,6 +1144,7 @@ export type ResolversTypes = ResolversObject<{
   AllotmentConflict: ResolverTypeWrapper<AllotmentConflict>;
   AllotmentNotOpen: ResolverTypeWrapper<AllotmentNotOpen>;
   AllotmentOpened: ResolverTypeWrapper<AllotmentOpened>;
+  AnonymisedBuyer: ResolverTypeWrapper<AnonymisedBuyer>;
   CancelOrderInput: CancelOrderInput;
   CancelOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelOrderResult']>;
   CancelOrderSuccess: ResolverTypeWrapper<Omit<CancelOrderSuccess, 'order'> & { order: ResolversTypes['Order'] }>;
@@ -1238,6 +1255,7 @@ export type ResolversParentTypes = ResolversObject<{
   AllotmentConflict: AllotmentConflict;
   AllotmentNotOpen: AllotmentNotOpen;
   AllotmentOpened: AllotmentOpened;
+  AnonymisedBuyer: AnonymisedBuyer;
   CancelOrderInput: CancelOrderInput;
   CancelOrderResult: ResolversUnionTypes<ResolversParentTypes>['CancelOrderResult'];
   CancelOrderSuccess: Omit<CancelOrderSuccess, 'order'> & { order: ResolversParentTypes['Order'] };
@@ -1350,6 +1368,10 @@ export type AllotmentOpenedResolvers<ContextType = Context, ParentType extends R
   eventId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   quota?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type AnonymisedBuyerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AnonymisedBuyer'] = ResolversParentTypes['AnonymisedBuyer']> = ResolversObject<{
+  ordersUnderWay?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 }>;
 
 export type CancelOrderResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelOrderResult'] = ResolversParentTypes['CancelOrderResult']> = ResolversObject<{
@@ -1475,6 +1497,7 @@ export type MoneyResolvers<ContextType = Context, ParentType extends ResolversPa
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = ResolversObject<{
   addToCart: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationAddToCartArgs, 'input'>>;
+  anonymiseBuyer: Resolver<ResolversTypes['AnonymisedBuyer'], ParentType, ContextType, RequireFields<MutationAnonymiseBuyerArgs, 'userId'>>;
   cancelOrder: Resolver<ResolversTypes['CancelOrderResult'], ParentType, ContextType, RequireFields<MutationCancelOrderArgs, 'input'>>;
   changeCartItem: Resolver<ResolversTypes['CartResult'], ParentType, ContextType, RequireFields<MutationChangeCartItemArgs, 'input'>>;
   clearCart: Resolver<ResolversTypes['CartResult'], ParentType, ContextType>;
@@ -1817,6 +1840,7 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   AllotmentConflict?: AllotmentConflictResolvers<ContextType>;
   AllotmentNotOpen?: AllotmentNotOpenResolvers<ContextType>;
   AllotmentOpened?: AllotmentOpenedResolvers<ContextType>;
+  AnonymisedBuyer?: AnonymisedBuyerResolvers<ContextType>;
   CancelOrderResult?: CancelOrderResultResolvers<ContextType>;
   CancelOrderSuccess?: CancelOrderSuccessResolvers<ContextType>;
   Cart?: CartResolvers<ContextType>;

@@ -1,6 +1,7 @@
 import { requireService, requireUser } from '@floodgate/platform/authorization'
 import { AppError } from '@floodgate/platform/errors'
 import { type MutationResolvers } from '#graphql'
+import { buyerMutation } from './buyer-mutation.ts'
 import { cartMutations } from './cart-mutations.ts'
 import { fulfilMutations } from './fulfil-mutations.ts'
 import { requireIdempotencyKey } from './place-order-key.ts'
@@ -13,6 +14,7 @@ const MAX_TOKEN_LENGTH = 255
 export const Mutation: MutationResolvers = {
   ...cartMutations,
   ...placeOrderMutation,
+  ...buyerMutation,
 
   ...fulfilMutations,
   ...webhookMutations,

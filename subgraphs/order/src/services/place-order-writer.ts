@@ -4,6 +4,7 @@ import { crashPoint } from '@floodgate/platform/crash-point'
 import { isUniqueViolation } from '@floodgate/platform/database'
 import { tellAll } from '../data/outbox.ts'
 import { insertPlacedOrders, type NewOrder } from '../data/place-order.ts'
+import { type AddressSeal } from '../data/sealed-addresses.ts'
 import { inTransaction } from '../data/transaction.ts'
 import { type Order } from '../domain/order.ts'
 import { type ServiceDependencies } from './dependencies.ts'
@@ -22,13 +23,14 @@ export interface OrderWriterDependencies extends ServiceDependencies {
   readonly paymentTimeoutMs: number
   /** Has orders that are due at this time looked for then. Never fails: a sweeper looks too. */
   readonly scheduleExpiry: (dueAt: Date) => void
+  readonly addressSeal: AddressSeal
 }
 
 const BATCH = 64
 const SECOND = 1_000
 
 export function createOrderWriter(deps: OrderWriterDependencies): OrderWriter {
-  const { prisma, now, wakeRelay, paymentTimeoutMs, scheduleExpiry } = deps
+  const { prisma, now, wakeRelay, paymentTimeoutMs, scheduleExpiry, addressSeal } = deps
 
   async function writeTogether(orders: readonly NewOrder[]): Promise<Order[]> {
     const at = now()
@@ -36,7 +38,7 @@ export function createOrderWriter(deps: OrderWriterDependencies): OrderWriter {
     const dueAt = Math.ceil((at.getTime() + paymentTimeoutMs) / SECOND) * SECOND
     const times = { now: at, paymentDueAt: new Date(dueAt) }
     await inTransaction(prisma, async (tx) => {
-      await insertPlacedOrders(tx, orders, times)
+      await insertPlacedOrders(tx, orders, times, addressSeal)
       const changes = orders.map(({ orderId, userId }) => ({
         orderId,
         userId,

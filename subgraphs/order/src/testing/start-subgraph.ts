@@ -14,6 +14,7 @@ import { createClient } from 'graphql-ws'
 import { WebSocket } from 'ws'
 import { type PrismaClient } from '#prisma'
 import { pickFreePort } from '../../../../scripts/lib/ports.ts'
+import { createAddressSeal } from '../data/sealed-addresses.ts'
 import { expireOrders } from '../jobs/expire-orders.ts'
 import { startWorkers } from '../jobs/start-workers.ts'
 import { createServer } from '../server.ts'
@@ -87,6 +88,7 @@ export async function startSubgraph(
     ...shared,
     ...{ redis, expireQueue, identitySigner, metrics },
     webhooks: { box: testSecretBox, plainHttp: true },
+    addressSeal: createAddressSeal([{ id: 'test', key: Buffer.alloc(32, 7) }]),
   })
   await server.listen(port, '127.0.0.1')
   const sign = (identity: Identity) => identitySigner.sign(identity, newId('msg'))

@@ -150,6 +150,48 @@ it('sells exactly what there is to 500 concurrent buyers, at every moment accoun
   expect(await drift(id)).toBe(0)
 })
 
+describe('purchases that share a call', () => {
+  it('are judged one after the other', async () => {
+    const { id } = await openSale({ quota: 100 })
+    const userId = newId('usr')
+    const twice = { userId, idempotencyKey: 'k-1' }
+    const outcomes = await Promise.all([
+      reserve(id, twice),
+      reserve(id, twice),
+      reserve(id, { userId, idempotencyKey: 'k-2' }),
+      reserve(id, { quantity: 0 }),
+      ...Array.from({ length: 150 }, () => reserve(id)),
+    ])
+    const kinds = outcomes.map(({ kind }) => kind)
+    expect(kinds.slice(0, 4)).toEqual([
+      'accepted',
+      'replayed',
+      'already-purchased',
+      'quantity-not-allowed',
+    ])
+    expect(kinds.slice(4)).toEqual(
+      Array.from({ length: 150 }, (_, i) => (i < 99 ? 'accepted' : 'sold-out')),
+    )
+    expect(await sales.figures(id)).toMatchObject({ available: 0, accepted: 100 })
+    expect(await redis.xlen(saleKeys(id).intents)).toBe(100)
+    expect(await drift(id)).toBe(0)
+  })
+
+  it('are no worse off for one whose buyer is stored damaged', async () => {
+    const { id } = await openSale()
+    const damaged = newId('usr')
+    await redis.hset(saleKeys(id).buyers, damaged, '1+tkt_that_is_gone')
+    const outcomes = await Promise.allSettled([
+      reserve(id),
+      reserve(id, { userId: damaged }),
+      reserve(id),
+    ])
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+    expect(await sales.figures(id)).toMatchObject({ available: 48, accepted: 2 })
+    expect(await drift(id)).toBe(0)
+  })
+})
+
 it('hints at the first intent of an empty stream, and at the stock when it begins and ends to move', async () => {
   const { id } = await openSale({ quota: 3 })
   const intents = await hints.listen(intentsChannel(id))

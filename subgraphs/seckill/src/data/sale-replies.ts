@@ -64,6 +64,7 @@ export type ReserveReply =
   | [code: typeof RESERVE.TOKEN_REQUIRED]
   | [code: typeof RESERVE.REOPENING, waitMs: number]
   | [code: typeof RESERVE.REBUILDING]
+  | [code: typeof RESERVE.FAULT, message: string]
 
 const TICKET_KIND = {
   [RESERVE.ACCEPTED]: 'accepted',
@@ -71,6 +72,7 @@ const TICKET_KIND = {
   [RESERVE.ALREADY_PURCHASED]: 'already-purchased',
 } as const
 
+/** @throws Error when what Redis has of the sale is damaged */
 export function toReserveOutcome(eventId: string, reply: ReserveReply): ReserveOutcome {
   switch (reply[0]) {
     case RESERVE.ACCEPTED:
@@ -104,6 +106,8 @@ export function toReserveOutcome(eventId: string, reply: ReserveReply): ReserveO
       return { kind: 'reopening', waitMs: reply[1] }
     case RESERVE.REBUILDING:
       return { kind: 'rebuilding' }
+    case RESERVE.FAULT:
+      throw new Error(`the state of ${eventId} is damaged: ${reply[1]}`)
   }
 }
 

@@ -3,49 +3,24 @@ import { isId } from '@floodgate/platform/identifier'
 import { loadScripts, type Script } from '@floodgate/platform/lua'
 import { hintChannelName } from '@floodgate/platform/pubsub'
 import { type RedisClient } from '@floodgate/platform/redis'
-import { filterBitsFor, filterHash } from '../domain/admission-filter.ts'
+import { filterBitsFor } from '../domain/admission-filter.ts'
 import { type SaleEvent } from '../domain/sale-event.ts'
 import { type SaleFigures } from '../domain/statement.ts'
 import { type Ticket } from '../domain/ticket.ts'
-import {
-  bucketKey,
-  intentsChannel,
-  networkKey,
-  RELAY_GROUP,
-  saleKeys,
-  stockChannel,
-  ticketChannel,
-} from './keys.ts'
+import { intentsChannel, RELAY_GROUP, saleKeys, stockChannel, ticketChannel } from './keys.ts'
 import {
   type EndOutcome,
   type EndReply,
   type ReserveOutcome,
-  type ReserveReply,
   type SettleOutcome,
   type SettleReply,
   toEndOutcome,
   toFigures,
-  toReserveOutcome,
   toSettleOutcome,
 } from './sale-replies.ts'
+import { createReserver, type Reservation } from './reservations.ts'
 import { ADOPT, STATUS_LETTER, WARM_UP } from './script-codes.ts'
 import { formatTicketRecord, parseTicketRecord } from './ticket-record.ts'
-
-export interface Reservation {
-  readonly eventId: string
-  readonly userId: string
-  /** The id for the ticket, should one be made. */
-  readonly ticketId: string
-  readonly quantity: number
-  readonly idempotencyKey: string
-  /**
-   * Whether the buyer showed a purchase token.
-   * @default false
-   */
-  readonly hasToken?: boolean
-  /** What the per-address limit counts under; without it there is none. */
-  readonly network?: string | undefined
-}
 
 /** The live state of sales in Redis. */
 export interface SaleStore {
@@ -94,8 +69,6 @@ export type StoredState = 'OPEN' | 'CLOSED' | 'REBUILDING'
 /** More than a sale can have tickets and returns: what a rebuilt one's stock version begins above. */
 const VERSIONS_PER_REBUILD = 10_000_000
 const SCAN_COUNT = 500
-/** By how much a lease is over before the units that it does not know of are sold. */
-const REOPEN_MARGIN_MS = 50
 
 const FOLDER = new URL('../lua/', import.meta.url)
 
@@ -113,7 +86,6 @@ export function createSaleStore(
     if (!found) throw new Error(`no script named ${operation}`)
     return found
   }
-  const reserve = script('reserve')
   const settle = script('settle')
   const warmUp = script('warm-up')
   const end = script('end')
@@ -125,9 +97,9 @@ export function createSaleStore(
   const correct = script('correct')
 
   function putInPlace(event: SaleEvent, state: StoredState, releases: number): Promise<unknown> {
-    const { sale, buyers, tickets, intents } = saleKeys(event.id)
+    const { sale, buyers, tickets, intents, holders } = saleKeys(event.id)
     return warmUp(
-      [sale, buyers, tickets, intents],
+      [sale, buyers, tickets, intents, holders],
       [
         event.startsAt.getTime(),
         event.endsAt.getTime(),
@@ -145,27 +117,7 @@ export function createSaleStore(
   }
 
   return {
-    async reserve({ eventId, userId, ticketId, quantity, idempotencyKey, hasToken, network }) {
-      const { sale, buyers, tickets, intents, holders } = saleKeys(eventId)
-      const buckets = [bucketKey(eventId, userId), networkKey(eventId, network ?? '')]
-      const reply = await reserve(
-        [sale, buyers, tickets, intents, ...buckets, holders],
-        [
-          userId,
-          ticketId,
-          quantity,
-          idempotencyKey,
-          hintChannelName(intentsChannel(eventId)),
-          hintChannelName(stockChannel(eventId)),
-          hasToken ? 1 : 0,
-          network === undefined ? 0 : 1,
-          filterHash(userId),
-          soldOutLeaseMs,
-          soldOutLeaseMs + REOPEN_MARGIN_MS,
-        ],
-      )
-      return toReserveOutcome(eventId, reply as ReserveReply)
-    },
+    reserve: createReserver(script('reserve'), soldOutLeaseMs),
 
     async settle(eventId, settlements) {
       const { sale, buyers, tickets } = saleKeys(eventId)

@@ -1,4 +1,4 @@
-/** First element of what `reserve` returns. */
+/** First element of what `reserve` returns for each purchase. */
 export const RESERVE = {
   ACCEPTED: 1,
   REPLAYED: 2,
@@ -12,6 +12,7 @@ export const RESERVE = {
   REBUILDING: -8,
   TOKEN_REQUIRED: -9,
   REOPENING: -10,
+  FAULT: -11,
 } as const
 
 /** First element of what `settle` returns. */

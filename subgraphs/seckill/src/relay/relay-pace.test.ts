@@ -24,19 +24,19 @@ describe('the pace of relays', () => {
   it('is quick for a quiet sale, and slower in its rush', () => {
     const pace = createRelayPace(() => 0)
     expect(pace.gatherMs('sale', 1)).toBe(20)
-    expect(pace.gatherMs('sale', 300)).toBe(100)
+    expect(pace.gatherMs('sale', 300)).toBe(250)
   })
 
   it('leaves one sale in a rush alone', () => {
-    expect(simulate(1, 300, 5).longest).toBe(100)
+    expect(simulate(1, 300, 5).longest).toBe(250)
   })
 
-  it('shares the batches among many sales, none of which waits longer than a second', () => {
+  it('shares the batches among many sales, none of which waits longer than two seconds', () => {
     const { batchesIn, longest } = simulate(100, 5, 10)
-    expect(longest).toBeLessThanOrEqual(1_000)
-    for (let second = 2; second < 10; second += 1) {
-      expect(batchesIn.get(second)).toBeLessThanOrEqual(110)
-    }
+    expect(longest).toBeLessThanOrEqual(2_000)
+    const later = [...batchesIn].filter(([second]) => second >= 3 && second < 10)
+    const perSecond = later.reduce((sum, [, batches]) => sum + batches, 0) / later.length
+    expect(perSecond).toBeLessThanOrEqual(60)
   })
 
   it('forgets sales that sell no more', () => {

@@ -6,11 +6,11 @@ export interface RelayPace {
 /** So many tickets within one quiet gathering say that more are coming. */
 const RUSH_BATCH = 8
 const QUIET_GATHER_MS = 20
-const RUSH_GATHER_MS = 100
+const RUSH_GATHER_MS = 250
 /** A batch costs as much as dozens of tickets, whichever sale it is for: all sales together get so many. */
-const BATCHES_PER_SECOND = 50
-const LONGEST_GATHER_MS = 1_000
-const ACTIVE_MS = 2_000
+const BATCHES_PER_SECOND = 25
+const LONGEST_GATHER_MS = 2_000
+const ACTIVE_MS = 4_000
 
 /**
  * How long the relays of one process let tickets gather. The first ticket of a quiet sale never waits; in a rush, and when many

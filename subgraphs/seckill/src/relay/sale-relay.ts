@@ -21,7 +21,7 @@ export interface SaleRelayOptions {
   /** Called with the number of tickets after each batch. */
   readonly onRelayed?: (tickets: number) => void
   /**
-   * Milliseconds between two looks at the stream without a hint.
+   * Milliseconds between two looks at the stream without a hint; a second at least while nothing is sold.
    * @default 250
    */
   readonly pollIntervalMs?: number
@@ -39,6 +39,9 @@ export interface SaleRelay {
   close(): Promise<void>
 }
 
+/** A sale without tickets for so long is looked at less often: most of the time there are many such sales. */
+const QUIET_AFTER_MS = 5_000
+const QUIET_POLL_MS = 1_000
 const RETRY_LEAST_MS = 250
 const RETRY_MOST_MS = 5_000
 
@@ -54,6 +57,7 @@ export function startSaleRelay(options: SaleRelayOptions): SaleRelay {
   // A batch that failed half-way is still this consumer's.
   let ownPending = true
   let claimAt = 0
+  let readAt = performance.now()
   let failures = 0
 
   async function relayAll(read: () => Promise<Intent[]>): Promise<void> {
@@ -61,6 +65,7 @@ export function startSaleRelay(options: SaleRelayOptions): SaleRelay {
       crashPoint('relay.before-read')
       const intents = await read()
       if (intents.length === 0) return
+      readAt = performance.now()
       crashPoint('relay.after-read')
       await forward(options, intents)
       if (intents.length < stream.batch) await delay(pace.gatherMs(eventId, intents.length))
@@ -84,7 +89,8 @@ export function startSaleRelay(options: SaleRelayOptions): SaleRelay {
       listener ??= await hints.listen(intentsChannel(eventId))
       await round()
       failures = 0
-      return pollIntervalMs
+      const isQuiet = performance.now() - readAt > QUIET_AFTER_MS
+      return isQuiet ? Math.max(pollIntervalMs, QUIET_POLL_MS) : pollIntervalMs
     } catch (err) {
       failures += 1
       ownPending = true

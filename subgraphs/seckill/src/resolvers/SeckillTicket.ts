@@ -16,8 +16,8 @@ export const SeckillTicket: SeckillTicketResolvers = {
     return event
   },
   buyer: ({ userId }) => ({ id: userId }),
-  position: async (ticket, _args, context) => positionOf(ticket, await queueOf(ticket, context)),
-  etaMs: async (ticket, _args, context) => etaMsOf(ticket, await queueOf(ticket, context)),
+  position: (ticket, _args, context) => withQueue(ticket, context, positionOf),
+  etaMs: (ticket, _args, context) => withQueue(ticket, context, etaMsOf),
   order: (ticket) =>
     ticket.status === 'CONFIRMED' || ticket.status === 'EXPIRED' ? { id: ticket.orderId } : null,
   failureReason: (ticket) =>
@@ -25,6 +25,16 @@ export const SeckillTicket: SeckillTicketResolvers = {
 }
 
 const UNKNOWN: QueueFigures = { settledTickets: 0, drainPerSecond: 0 }
+
+/** At once where the figures are known: of a purchase they are, and a promise would cost more than the field. */
+function withQueue<T>(
+  ticket: SeckillTicketModel,
+  context: Context,
+  read: (ticket: SeckillTicketModel, queue: QueueFigures) => T,
+): T | Promise<T> {
+  const queue = queueOf(ticket, context)
+  return queue instanceof Promise ? queue.then((known) => read(ticket, known)) : read(ticket, queue)
+}
 
 function queueOf(
   { queue, status, eventId }: SeckillTicketModel,

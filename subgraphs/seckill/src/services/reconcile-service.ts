@@ -37,10 +37,18 @@ export interface ReconcileServiceOptions {
    * @default 60_000
    */
   readonly overdueAfterMs?: number
+  /**
+   * Milliseconds for which a sale in good order whose figures stand still is not compared with its fence again.
+   * @default 10_000
+   */
+  readonly restMs?: number
 }
 
 /** What is remembered of a sale between two looks. */
 interface Watch {
+  /** When its books were last found to agree, and what its figures were. */
+  agreedAt: number
+  agreedOn: string
   /** When its figures last changed, and what they were. */
   changedAt: number
   fingerprint: string
@@ -54,7 +62,7 @@ interface Watch {
 
 export function createReconcileService(options: ReconcileServiceOptions): ReconcileService {
   const { lifeCycle, sales, allotments, rehydrating, nothingUnderWay, logger } = options
-  const { patienceMs = 5_000, overdueAfterMs = 60_000 } = options
+  const { patienceMs = 5_000, overdueAfterMs = 60_000, restMs = 10_000 } = options
   const watches = new Map<string, Watch>()
   const drift = new Gauge({
     name: 'floodgate_sale_drift_units',
@@ -69,10 +77,13 @@ export function createReconcileService(options: ReconcileServiceOptions): Reconc
   }
 
   function watch(eventId: string, figures: SaleFigures, sold: number): Watch {
-    const { at, accepted, confirmed, failed, expired, available } = figures
-    const fingerprint = [accepted, confirmed, failed, expired, available, sold].join()
+    const { at } = figures
+    const fingerprint = `${fingerprintOf(figures)},${sold}`
     const known = watches.get(eventId)
-    const fresh = { scannedAt: at, caughtUpAt: 0, unknownBefore: false }
+    const fresh = {
+      ...{ scannedAt: at, caughtUpAt: 0, unknownBefore: false },
+      ...{ agreedAt: -Infinity, agreedOn: '' },
+    }
     const watched = known ?? { ...fresh, changedAt: at, fingerprint }
     if (watched.fingerprint !== fingerprint) {
       watched.fingerprint = fingerprint
@@ -80,6 +91,23 @@ export function createReconcileService(options: ReconcileServiceOptions): Reconc
     }
     watches.set(eventId, watched)
     return watched
+  }
+
+  /** A sale that rests costs no more than a look at its figures: most of the time there are many such sales. */
+  function isAtRest(eventId: string, figures: SaleFigures): boolean {
+    const watched = watches.get(eventId)
+    return (
+      watched !== undefined &&
+      queuedUnits(figures) === 0 &&
+      figures.at - watched.agreedAt < restMs &&
+      watched.agreedOn === fingerprintOf(figures)
+    )
+  }
+
+  function rememberAgreement(figures: SaleFigures, found: SaleAudit, watched: Watch): void {
+    const agree = found.ledgerDrift === 0 && found.unknownUnits === 0 && found.untold === 0
+    watched.agreedAt = agree ? figures.at : -Infinity
+    watched.agreedOn = fingerprintOf(figures)
   }
 
   /** Tickets that have been queued for longer than anything takes are sent on their way again. */
@@ -132,6 +160,7 @@ export function createReconcileService(options: ReconcileServiceOptions): Reconc
   return {
     async reconcile(eventId) {
       const before = await sales.figures(eventId)
+      if (before && isAtRest(eventId, before)) return
       const page = before && (await allotments.fence(eventId, 1, null))
       const after = await sales.figures(eventId)
       // Being rebuilt, it is counted then; lost, it is rebuilt first.
@@ -139,6 +168,7 @@ export function createReconcileService(options: ReconcileServiceOptions): Reconc
       const found = audit(before, page.sold, after)
       show(eventId, found)
       const watched = watch(eventId, after, page.sold)
+      rememberAgreement(after, found, watched)
       if (found.ledgerDrift !== 0) await correct(eventId, found.ledgerDrift, page.sold)
       await catchUp(eventId, after.at, found, watched)
       await tendQueue(eventId, after, watched)
@@ -149,3 +179,6 @@ export function createReconcileService(options: ReconcileServiceOptions): Reconc
     },
   }
 }
+
+const fingerprintOf = ({ accepted, confirmed, failed, expired, available }: SaleFigures): string =>
+  [accepted, confirmed, failed, expired, available].join()

@@ -117,7 +117,7 @@ export async function startStandIns(identitySigner: IdentitySigner): Promise<Sta
     const server = await createSubgraphServer({
       typeDefs: sdlOf(subgraph),
       resolvers,
-      createContext: () => ({}),
+      createContext: ({ identity }) => ({ identity }),
       identitySigner,
       readiness: {},
       metrics: createMetrics(subgraph),

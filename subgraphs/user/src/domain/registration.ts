@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { findPasswordProblem } from './password.ts'
 
 export interface RegistrationInput {
   readonly username: string
@@ -13,8 +14,6 @@ export interface FieldProblem {
 
 const USERNAME_PATTERN = /^[A-Za-z0-9_.-]{3,32}$/
 const EMAIL_LENGTH = 254
-const PASSWORD_MIN = 8
-const PASSWORD_MAX = 256
 
 const emailSchema = z
   .email({ error: 'is not an email address', abort: true })
@@ -25,22 +24,17 @@ const registrationSchema = z.object({
     error: 'must have 3 to 32 characters: letters, digits, `_`, `-` and `.`',
   }),
   email: emailSchema,
-  password: z.string().refine(isPasswordLength, { error: 'must have 8 to 256 characters' }),
 })
 
 /** What is wrong with a registration, field by field; empty when nothing is. */
 export function findRegistrationProblems(input: RegistrationInput): FieldProblem[] {
   const { error } = registrationSchema.safeParse(input)
-  return (error?.issues ?? []).map((issue) => ({
+  const problems = (error?.issues ?? []).map((issue) => ({
     field: String(issue.path[0]),
     message: issue.message,
   }))
-}
-
-// Counts Unicode characters, not the UTF-16 units that `length` alone would.
-function isPasswordLength(password: string): boolean {
-  const { length } = Array.from(password)
-  return length >= PASSWORD_MIN && length <= PASSWORD_MAX
+  const message = findPasswordProblem(input.password, input)
+  return message === null ? problems : [...problems, { field: 'password', message }]
 }
 
 /** The form in which usernames and emails are compared: no two accounts share one. */

@@ -1,6 +1,6 @@
 import { type Identity, type Role } from '@floodgate/platform/identity'
 import { describe, expect, it } from 'vitest'
-import { maySeeAccount, maySeeEmail, maySeeRoles, maySeeUsername } from './user.ts'
+import { maySeeAccount, maySeePrivateFacts, maySeeRoles, maySeeUsername } from './user.ts'
 
 const subject = 'usr_subject'
 const as = (userId: string, ...roles: Role[]): Identity => ({
@@ -22,7 +22,7 @@ describe('who sees what of an account', () => {
     expect({
       account: maySeeAccount(identity, subject),
       name: maySeeUsername(identity),
-      email: maySeeEmail(identity, subject),
+      email: maySeePrivateFacts(identity, subject),
       roles: maySeeRoles(identity, subject),
     }).toEqual(expected)
   })

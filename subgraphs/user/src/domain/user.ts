@@ -5,9 +5,22 @@ import { hasRole, isStaff } from '@floodgate/platform/authorization'
 export interface User {
   readonly id: string
   readonly username: string
+  /** Empty once the account is deleted. */
   readonly email: string
+  readonly emailVerified: boolean
   readonly roles: readonly Role[]
+  /** Whether logins are refused. */
+  readonly disabled: boolean
   readonly createdAt: Date
+}
+
+/** What a login is checked against. */
+export interface Account {
+  readonly user: User
+  /** Null once the account is deleted. */
+  readonly passwordHash: string | null
+  /** Grows with every change of password, roles or state. */
+  readonly credentialsVersion: number
 }
 
 function isSelf(viewer: Identity, userId: string): boolean {
@@ -24,7 +37,8 @@ export function maySeeUsername(viewer: Identity): boolean {
   return viewer.kind !== 'anonymous'
 }
 
-export function maySeeEmail(viewer: Identity, userId: string): boolean {
+/** An account's email and whether it may log in. */
+export function maySeePrivateFacts(viewer: Identity, userId: string): boolean {
   return isSelf(viewer, userId) || hasRole(viewer, 'ADMIN')
 }
 

@@ -2,7 +2,7 @@ import { newId } from '@floodgate/platform/identifier'
 import { type Role } from '@floodgate/platform/identity'
 import { type UserRepository } from '../data/user-repository.ts'
 import { lookupForm } from '../domain/registration.ts'
-import { type PasswordHasher } from './password-hasher.ts'
+import { type PasswordHasher } from '../hashing/password-hasher.ts'
 
 /** Each logs in with `<username>-demo-password`. */
 const DEMO_ACCOUNTS: readonly { readonly username: string; readonly role: Role }[] = [
@@ -27,8 +27,6 @@ export async function seedDemoAccounts(
         email,
         roles: [role],
         createdAt: new Date(),
-        usernameLookup: lookupForm(username),
-        emailLookup: lookupForm(email),
         passwordHash: await passwords.hash(`${username}-demo-password`),
       })
       return outcome === 'inserted' ? [username] : []

@@ -1,11 +1,13 @@
 import { needsRehash } from 'argon2'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createHashPool } from './hash-pool.ts'
 import { createPasswordHasher, type PasswordHasher } from './password-hasher.ts'
 
 let passwords: PasswordHasher
 beforeAll(async () => {
   passwords = await createPasswordHasher()
 })
+afterAll(() => passwords.close())
 
 describe('the password hasher', () => {
   it('hashes with a salt and the advised parameters, and knows the password again', async () => {
@@ -47,6 +49,26 @@ describe('the password hasher', () => {
     await passwords.hash('secret')
     clearImmediate(pending)
     expect(turns).toBeGreaterThan(10)
+  })
+
+  it('takes work up to a limit, and refuses what comes beyond it', async () => {
+    const pool = createHashPool(1)
+    const tasks = Array.from({ length: 250 }, () =>
+      pool.run({ kind: 'hash', password: 'secret' }).catch((error: unknown) => error),
+    )
+    const last = await tasks.at(-1)
+    expect(last).toMatchObject({ code: 'UNAVAILABLE' })
+    await pool.close()
+    const refused = await Promise.all(tasks)
+    expect(refused.every((each) => (each as { code?: string }).code === 'UNAVAILABLE')).toBe(true)
+    await expect(pool.run({ kind: 'hash', password: 'secret' })).rejects.toMatchObject({
+      code: 'UNAVAILABLE',
+    })
+  })
+
+  it('says what is wrong with a hash that is none', async () => {
+    await expect(passwords.verify('no hash', 'secret')).rejects.toThrow()
+    expect(await passwords.hash('secret')).toMatch(/^\$argon2id\$/)
   })
 })
 

@@ -6,6 +6,7 @@
     KEYS[2] buyers    hash, see reserve
     KEYS[3] tickets   hash, see reserve
     KEYS[4] intents   stream, see reserve
+    KEYS[5] holders   string, see reserve
 
     ARGV[1] start, in milliseconds since the epoch
     ARGV[2] end, in milliseconds since the epoch
@@ -25,7 +26,7 @@
     0   was there before
     2   is being rebuilt
 ]]
-local saleKey, buyersKey, ticketsKey, intentsKey = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
+local saleKey, buyersKey, ticketsKey, intentsKey, holdersKey = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
 
 local state = redis.call('HGET', saleKey, 'state')
 if state then
@@ -41,5 +42,7 @@ redis.call('HSET', saleKey,
   'sequence', 0, 'accepted', 0, 'rateBurst', ARGV[5], 'rateIntervalMs', ARGV[6], 'settled', 0, 'drainRate', 0,
   'admission', ARGV[10], 'holders', ARGV[11] .. ':' .. epoch .. ':0', 'leasedUntil', 0,
   'quota', ARGV[3], 'confirmed', 0, 'failed', 0, 'expired', 0, 'releases', ARGV[9], 'drainFrom', 0, 'drainCount', 0)
+-- At its full length from the start: a string that grows is moved, and that must not be a buyer's purchase to wait for.
+redis.call('SETBIT', holdersKey, ARGV[11] - 1, 0)
 redis.pcall('XGROUP', 'CREATE', intentsKey, ARGV[7], '0', 'MKSTREAM')
 return 1
