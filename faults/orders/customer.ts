@@ -33,29 +33,36 @@ export async function visitShop(visit: Visit, plan: CustomerPlan): Promise<void>
     send(client, PAY, { orderId, method, idempotencyKey: randomUUID() })
   switch (plan.course) {
     case 'pay':
-      return void (await pay('SANDBOX_CARD'))
+      await pay('SANDBOX_CARD')
+      return
     case 'pay-async':
-      return void (await pay('SANDBOX_UNRELIABLE'))
+      await pay('SANDBOX_UNRELIABLE')
+      return
     case 'pay-and-cancel':
-      return void (await Promise.all([pay('SANDBOX_ASYNC'), send(client, CANCEL, { orderId })]))
+      await Promise.all([pay('SANDBOX_ASYNC'), send(client, CANCEL, { orderId })])
+      return
     case 'decline-then-pay':
       await pay('SANDBOX_CARD_DECLINED')
       await reach(visit, orderId, 'PAYMENT_FAILED')
-      return void (await pay('SANDBOX_TIMEOUT'))
+      await pay('SANDBOX_TIMEOUT')
+      return
     case 'cancel':
-      return void (await send(client, CANCEL, { orderId }))
+      await send(client, CANCEL, { orderId })
+      return
     case 'leave':
       return
     case 'ship':
       await pay('SANDBOX_CARD')
       if (!(await reach(visit, orderId, 'PAID'))) return
-      return void (await send(staff, SHIP, { orderId, carrier: 'Post', trackingNumber: orderId }))
+      await send(staff, SHIP, { orderId, carrier: 'Post', trackingNumber: orderId })
+      return
     case 'refund': {
       await pay('SANDBOX_ASYNC')
       if (!(await reach(visit, orderId, 'PAID'))) return
       const refund = { orderId, reason: 'a fault run', idempotencyKey: randomUUID() }
       await send(staff, REFUND, { ...refund, amount: 50 })
-      return void (await send(staff, REFUND, { ...refund, idempotencyKey: randomUUID() }))
+      await send(staff, REFUND, { ...refund, idempotencyKey: randomUUID() })
+      return
     }
   }
 }

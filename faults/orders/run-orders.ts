@@ -39,10 +39,10 @@ export async function runOrderFault(shop: Shop, plan: OrderRunPlan): Promise<Ord
   doors.resolve(undefined)
   const until = Date.now() + VISIT_LIMIT_MS
   await Promise.all(
-    customers.map(({ client }, index) => {
+    customers.map(async ({ client }, index) => {
       const customer = plan.customers[index]
       const visit = { client, staff: shop.admin, productId, until }
-      return customer ? visitShop(visit, customer) : undefined
+      if (customer) await visitShop(visit, customer)
     }),
   )
   const lastRequestAt = Date.now()

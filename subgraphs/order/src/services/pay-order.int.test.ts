@@ -164,7 +164,7 @@ describe('money that arrives for a cancelled order', () => {
   })
 
   it('is the only other end when paying races cancelling', async () => {
-    for (let round = 0; round < 20; round += 1) {
+    for (let round = 0; round < 10; round += 1) {
       await prisma.outboxMessage.deleteMany()
       const { orderId, userId } = await makeOrder()
       const request = { orderId, userId, idempotencyKey: 'race', ...SANDBOX_CARD }
