@@ -13,7 +13,6 @@ import { listPayments } from './payments.ts'
 import { findShippingAddresses } from './place-order.ts'
 import { type AddressSeal } from './sealed-addresses.ts'
 import { listRefunds } from './refunds.ts'
-import { type AddressSeal } from './sealed-addresses.ts'
 import { findShipments, type Shipment } from './shipments.ts'
 import { findAttempts } from './webhooks.ts'
 
