@@ -519,6 +519,9 @@ describe('what others ask for', () => {
               id
               status
               serverTime
+              myTicket {
+                id
+              }
               myTickets {
                 id
               }
@@ -533,7 +536,9 @@ describe('what others ask for', () => {
     `
     interface ListAnswer {
       seckillEvents: {
-        edges: { node: { id: string; status: string; myTickets: { id: string }[] } }[]
+        edges: {
+          node: { id: string; status: string; myTickets: { id: string }[]; myTicket: unknown }
+        }[]
         pageInfo: { hasNextPage: boolean; endCursor: string | null }
       }
     }
@@ -554,8 +559,8 @@ describe('what others ask for', () => {
     } while (after !== null && !seen.some(({ id }) => id === b))
     const mine = seen.filter(({ id }) => id === a || id === b)
     expect(mine).toMatchObject([
-      { id: a, status: 'ACTIVE', myTickets: [{ id: ticket.id }] },
-      { id: b, status: 'ACTIVE', myTickets: [] },
+      { id: a, status: 'ACTIVE', myTicket: { id: ticket.id }, myTickets: [{ id: ticket.id }] },
+      { id: b, status: 'ACTIVE', myTicket: null, myTickets: [] },
     ])
     const idsFor = async (identity: typeof buyer) => {
       const page = { status: 'DRAFT', first: 100 }

@@ -33,3 +33,13 @@ export function maySeeTicket(viewer: Identity, ticket: Ticket): boolean {
   if (viewer.kind === 'user' && viewer.userId === ticket.userId) return true
   return viewer.kind === 'service' || isStaff(viewer)
 }
+
+const holdsUnits = ({ status }: Ticket) => status === 'QUEUED' || status === 'CONFIRMED'
+
+/**
+ * The one to show a buyer who may have several: the newest that holds units, or else the newest.
+ * @param tickets of one buyer in one sale, oldest first
+ */
+export function currentTicket(tickets: readonly Ticket[]): Ticket | null {
+  return tickets.findLast(holdsUnits) ?? tickets.at(-1) ?? null
+}

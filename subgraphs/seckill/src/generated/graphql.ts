@@ -431,7 +431,9 @@ export type SeckillEvent = {
   available?: Maybe<Scalars['Int']['output']>;
   endsAt: Scalars['DateTime']['output'];
   id: Scalars['ID']['output'];
-  /** The tickets of the account behind this request. */
+  /** The ticket of the account behind this request: the newest that holds units, or else the newest; null without one. */
+  myTicket?: Maybe<SeckillTicket>;
+  /** All tickets of that account, oldest first. */
   myTickets: Array<SeckillTicket>;
   perUserLimit: Scalars['Int']['output'];
   price: Money;
@@ -1227,6 +1229,7 @@ export type SeckillEventResolvers<ContextType = Context, ParentType extends Reso
   available?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   endsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  myTicket?: Resolver<Maybe<ResolversTypes['SeckillTicket']>, ParentType, ContextType>;
   myTickets?: Resolver<Array<ResolversTypes['SeckillTicket']>, ParentType, ContextType>;
   perUserLimit?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   price?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;

@@ -3,6 +3,7 @@ import { type SeckillEventResolvers } from '#graphql'
 import { addressRateOf, userRateOf } from '../domain/admission.ts'
 import { isPublic, statusAt } from '../domain/sale-event.ts'
 import { buyableUnits } from '../domain/statement.ts'
+import { currentTicket } from '../domain/ticket.ts'
 
 export const SeckillEvent: SeckillEventResolvers = {
   __resolveReference: async ({ id }, { identity, loaders }) => {
@@ -24,6 +25,10 @@ export const SeckillEvent: SeckillEventResolvers = {
   }),
   status: async (event, _args, { loaders }) => statusAt(event, await loaders.now()),
   serverTime: async (_event, _args, { loaders }) => new Date(await loaders.now()),
+  myTicket: async ({ id }, _args, { identity, loaders }) => {
+    if (identity.kind !== 'user') return null
+    return currentTicket(await loaders.ticketsOf(identity.userId).load(id))
+  },
   myTickets: ({ id }, _args, { identity, loaders }) =>
     identity.kind === 'user' ? loaders.ticketsOf(identity.userId).load(id) : [],
 }
