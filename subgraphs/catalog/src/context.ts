@@ -54,7 +54,7 @@ export function createContextFactory(options: ContextOptions) {
     const reader = isStaff(identity) ? readers.primary : readers.replicas
     const source = sourceFor(identity, sources)
     const loaders = createLoaders({ source, reader, products, categories })
-    const lists = createProductLists(categories, loaders, identity)
+    const lists = createProductLists({ categories, reader, identity }, loaders)
     return { ...useCases, identity, lists, loaders }
   }
 }

@@ -7,8 +7,15 @@ import {
 } from '@floodgate/platform/environment'
 import { z } from 'zod'
 
+const mysqlUrls = z
+  .string()
+  .transform((text) => text.split(',').map((url) => url.trim()))
+  .pipe(z.array(mysqlUrl))
+
 const schema = baseEnvironment.extend({
   DATABASE_URL_CATALOG: mysqlUrl,
+  /** Replicas of the catalog's database, comma-separated: lists and searches of customers are read there. */
+  DATABASE_REPLICA_URLS: mysqlUrls.default([]),
   SUBGRAPH_URL_ORDER: httpUrl,
   /** Where the files of product images lie. */
   IMAGE_DIRECTORY: z.string({ error: 'is required' }),
@@ -17,6 +24,13 @@ const schema = baseEnvironment.extend({
   /** Lets the seed write its products in production. */
   ALLOW_DEMO_DATA: flag.default(false),
 })
+
+const toolSchema = z.object({ DATABASE_URL_CATALOG: mysqlUrl })
+
+/** For tools that work on the database alone. @throws EnvironmentError */
+export function readToolEnvironment(env: NodeJS.ProcessEnv = process.env) {
+  return parseEnvironment(toolSchema, env)
+}
 
 export type Environment = z.infer<typeof schema>
 
