@@ -21,6 +21,11 @@ const schema = baseEnvironment.extend({
   IMAGE_DIRECTORY: z.string({ error: 'is required' }),
   /** Where clients fetch them: this process's `/images`, or a CDN before it. */
   IMAGE_BASE_URL: httpUrl.transform((url) => url.replace(/\/+$/, '')),
+  /** A bucket for images, instead of the directory; clients upload straight to it. */
+  IMAGE_S3_BUCKET: z.string().optional(),
+  IMAGE_S3_REGION: z.string().default('us-east-1'),
+  /** Of a server that speaks S3 and is not Amazon's. */
+  IMAGE_S3_ENDPOINT: httpUrl.optional(),
   /** Lets the seed write its products in production. */
   ALLOW_DEMO_DATA: flag.default(false),
 })

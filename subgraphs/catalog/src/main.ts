@@ -14,6 +14,7 @@ import { createReplicaReader } from './data/replica-reader.ts'
 import { createReservationRepository } from './data/reservation-repository.ts'
 import { createStockAudit } from './data/stock-audit.ts'
 import { readEnvironment } from './environment.ts'
+import { createImages } from './images/create-images.ts'
 import { startWorkers } from './jobs/start-workers.ts'
 import { createServer } from './server.ts'
 import { createReservationSweeper } from './services/reservation-sweeper.ts'
@@ -87,6 +88,8 @@ runProcess('catalog', async (shutdown) => {
   shutdown.add('reconciler', () => reconciler.close())
   reconciler.start()
 
+  const images = createImages(environment)
+  shutdown.add('images', images.close)
   const server = await createServer({
     prisma,
     parts,
@@ -95,6 +98,8 @@ runProcess('catalog', async (shutdown) => {
     metrics,
     logger,
     imageDirectory: environment.IMAGE_DIRECTORY,
+    imageStore: images.store,
+    uploadRoute: images.uploadRoute,
     imageBaseUrl: environment.IMAGE_BASE_URL,
   })
   shutdown.add('server', () => server.close())
