@@ -21,6 +21,8 @@ const schema = baseEnvironment.extend({
   IMAGE_DIRECTORY: z.string({ error: 'is required' }),
   /** Where clients fetch them: this process's `/images`, or a CDN before it. */
   IMAGE_BASE_URL: httpUrl.transform((url) => url.replace(/\/+$/, '')),
+  /** An OpenSearch server for searches, `http://user:password@host:9200`, instead of the database's own index. */
+  SEARCH_URL: httpUrl.optional(),
   /** A bucket for images, instead of the directory; clients upload straight to it. */
   IMAGE_S3_BUCKET: z.string().optional(),
   IMAGE_S3_REGION: z.string().default('us-east-1'),
@@ -30,7 +32,10 @@ const schema = baseEnvironment.extend({
   ALLOW_DEMO_DATA: flag.default(false),
 })
 
-const toolSchema = z.object({ DATABASE_URL_CATALOG: mysqlUrl })
+const toolSchema = z.object({
+  DATABASE_URL_CATALOG: mysqlUrl,
+  SEARCH_URL: httpUrl.optional(),
+})
 
 /** For tools that work on the database alone. @throws EnvironmentError */
 export function readToolEnvironment(env: NodeJS.ProcessEnv = process.env) {

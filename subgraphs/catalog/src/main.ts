@@ -16,6 +16,7 @@ import { createStockAudit } from './data/stock-audit.ts'
 import { readEnvironment } from './environment.ts'
 import { createImages } from './images/create-images.ts'
 import { startWorkers } from './jobs/start-workers.ts'
+import { createOpenSearchIndex, createOpenSearchTransport } from './search/opensearch-index.ts'
 import { createServer } from './server.ts'
 import { createReservationSweeper } from './services/reservation-sweeper.ts'
 import { createStockReconciler } from './services/stock-reconciler.ts'
@@ -52,7 +53,13 @@ runProcess('catalog', async (shutdown) => {
   const { announce, close } = createChangeAnnouncer({ redis, logger })
   shutdown.add('announcements', close)
 
-  const parts = createCatalogParts({ prisma, redis, metrics, logger, announce, replicas })
+  const { SEARCH_URL } = environment
+  const search = SEARCH_URL === undefined ? null : createOpenSearchTransport(SEARCH_URL)
+  shutdown.add('search', () => search?.close())
+  const parts = createCatalogParts({
+    ...{ prisma, redis, metrics, logger, announce, replicas },
+    ...(search && { searchIndex: createOpenSearchIndex({ transport: search }) }),
+  })
   const blocking = redisOf('blocking')
   const workers = startWorkers({
     prisma,
@@ -72,9 +79,11 @@ runProcess('catalog', async (shutdown) => {
     identitySigner,
   })
   shutdown.add('orders', () => orders.close())
-  parts.indexer
-    .fillIfEmpty()
-    .catch((err: unknown) => logger.warn({ err }, 'search: the index is not filled'))
+  if (!search) {
+    parts.indexer
+      .fillIfEmpty()
+      .catch((err: unknown) => logger.warn({ err }, 'search: the index is not filled'))
+  }
 
   const sweeper = createReservationSweeper({
     reservations: createReservationRepository(prisma, parts.announceStock),
