@@ -17,6 +17,7 @@ import {
   writeSupergraph,
 } from './lib/stack.ts'
 import { readStartOptions, type StartOptions } from './lib/start-options.ts'
+import { rememberDatabases } from './lib/running-servers.ts'
 import { printSummary } from './lib/summary.ts'
 import { describeFailure, paint, say, UserError } from './lib/terminal.ts'
 import { processNames, type ProcessName } from './lib/topology.ts'
@@ -80,6 +81,7 @@ async function bringUp(options: StartOptions, cleanup: AsyncDisposableStack): Pr
     process.env,
   )
   cleanup.defer(() => servers.stop())
+  cleanup.defer(rememberDatabases(stateDirectory, servers.databaseUrls))
 
   const supergraphPath = join(stateDirectory, 'supergraph.graphql')
   const launch = {

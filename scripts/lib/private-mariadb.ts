@@ -43,7 +43,9 @@ export async function startPrivateMariaDb(
   const adminPassword = options.disposable ? randomSecret() : null
   const initFile = join(runDirectory, 'init.sql')
   const host = source.kind === 'docker' ? '%' : '127.0.0.1'
-  writeFileSync(initFile, grantStatements(options.secrets, host, adminPassword), { mode: 0o600 })
+  const extra = (options.mariadbStatements ?? []).map((statement) => `${statement};\n`).join('')
+  const statements = grantStatements(options.secrets, host, adminPassword) + extra
+  writeFileSync(initFile, statements, { mode: 0o600 })
   const urlOf = (user: string, password: string, database: string): string =>
     `mysql://${user}:${password}@127.0.0.1:${port}/${database}`
   const databaseUrl = (name: SubgraphName): string =>

@@ -11,6 +11,8 @@ export interface PrivateServerOptions {
   /** Trades durability for speed, and is killed rather than stopped: its data is thrown away after. */
   disposable: boolean
   mariadbFlags?: readonly string[] | undefined
+  /** SQL that runs with all rights at every start, a statement each, without a semicolon. */
+  mariadbStatements?: readonly string[] | undefined
   redisFlags?: readonly string[] | undefined
   onLine?: ((service: string, line: string) => void) | undefined
   onUnexpectedExit?: ((service: Service, exit: ServiceExit) => void) | undefined

@@ -8,6 +8,7 @@ import { type CatalogCaches, createCatalogCaches } from './cache/catalog-caches.
 import { createRedisGuard } from './cache/redis-guard.ts'
 import { createStockMirror, type StockMirror } from './cache/stock-mirror.ts'
 import { createCategoryRepository } from './data/category-repository.ts'
+import { type ReadDatabase, readFrom } from './data/databases.ts'
 import { createProductRepository } from './data/product-repository.ts'
 import { type Repositories } from './data/sources.ts'
 import { type AnnounceStock } from './data/stock-changes.ts'
@@ -23,6 +24,8 @@ export interface CatalogPartsOptions {
   readonly logger: Logger
   /** Tells clients' caches of changes. @default nobody is told */
   readonly announce?: (tags: readonly ChangeTag[]) => void
+  /** @default the primary */
+  readonly replicas?: ReadDatabase
   /** @default the full-text index of the database */
   readonly searchIndex?: SearchIndex
 }
@@ -40,7 +43,8 @@ export interface CatalogParts {
 
 export function createCatalogParts(options: CatalogPartsOptions): CatalogParts {
   const { prisma, redis, metrics, logger, announce } = options
-  const { searchIndex = createMySqlSearchIndex(prisma) } = options
+  const { replicas: reader = readFrom(prisma) } = options
+  const { searchIndex = createMySqlSearchIndex(prisma, { reader }) } = options
   const products = createProductRepository(prisma)
   const categories = createCategoryRepository(prisma)
   const guard = createRedisGuard({ logger })

@@ -5,6 +5,7 @@ import { type CatalogSource, createLoaders, type Loaders } from './data/loaders.
 import { type Repositories } from './data/sources.ts'
 import { type AllotmentService } from './services/allotment-service.ts'
 import { type CategoryService } from './services/category-service.ts'
+import { type ImageService } from './services/image-service.ts'
 import { createProductLists, type ProductLists } from './services/product-lists.ts'
 import { type ProductService } from './services/product-service.ts'
 import { type ReservationService } from './services/reservation-service.ts'
@@ -18,6 +19,7 @@ interface UseCases {
   readonly productService: ProductService
   readonly categoryService: CategoryService
   readonly search: SearchService
+  readonly images: ImageService
   /** Without a slash at its end. */
   readonly imageBaseUrl: string
 }
@@ -54,7 +56,7 @@ export function createContextFactory(options: ContextOptions) {
     const reader = isStaff(identity) ? readers.primary : readers.replicas
     const source = sourceFor(identity, sources)
     const loaders = createLoaders({ source, reader, products, categories })
-    const lists = createProductLists(categories, loaders, identity)
+    const lists = createProductLists({ categories, reader, identity }, loaders)
     return { ...useCases, identity, lists, loaders }
   }
 }

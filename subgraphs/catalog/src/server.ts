@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { type ListeningServer } from '@floodgate/platform/health'
+import { type ListeningServer, type Route } from '@floodgate/platform/health'
 import { type IdentitySigner } from '@floodgate/platform/identity'
 import { type Logger } from '@floodgate/platform/logging'
 import { type Registry } from '@floodgate/platform/metrics'
@@ -11,10 +11,13 @@ import { type CatalogParts } from './catalog-parts.ts'
 import { type Context, createContextFactory } from './context.ts'
 import { createCategoryWriter } from './data/category-writer.ts'
 import { type ReadDatabase, readFrom } from './data/databases.ts'
+import { createProductImages } from './data/product-images.ts'
 import { createProductWriter } from './data/product-writer.ts'
 import { createReservationRepository } from './data/reservation-repository.ts'
 import { createCachedSource, createDirectSource, createServiceSource } from './data/sources.ts'
 import { createStockLedger } from './data/stock-ledger.ts'
+import { type ImageStore } from './images/image-store.ts'
+import { UPLOAD_PATH } from './images/local-image-store.ts'
 import { createImageRoute, IMAGE_PATH } from './images/image-route.ts'
 import { Category } from './resolvers/Category.ts'
 import { Image } from './resolvers/Image.ts'
@@ -25,6 +28,7 @@ import { ProductVariant } from './resolvers/ProductVariant.ts'
 import { Query } from './resolvers/Query.ts'
 import { createAllotmentService } from './services/allotment-service.ts'
 import { createCategoryService } from './services/category-service.ts'
+import { createImageService } from './services/image-service.ts'
 import { createProductService } from './services/product-service.ts'
 import { createReservationService } from './services/reservation-service.ts'
 import { createSearchService } from './services/search-service.ts'
@@ -46,6 +50,9 @@ export interface ServerDependencies {
   readonly metrics: Registry
   readonly logger: Logger
   readonly imageDirectory: string
+  readonly imageStore: ImageStore
+  /** Takes uploads, where they come to this process. */
+  readonly uploadRoute?: Route | undefined
   /** Where clients fetch images, without a slash at its end. */
   readonly imageBaseUrl: string
 }
@@ -72,12 +79,20 @@ export async function createServer(dependencies: ServerDependencies): Promise<Li
       productService: createProductService(createProductWriter(prisma)),
       categoryService: createCategoryService(createCategoryWriter(prisma)),
       search: createSearchService(parts.searchIndex),
+      images: createImageService({
+        products: repositories.products,
+        images: createProductImages(prisma),
+        store: dependencies.imageStore,
+      }),
       imageBaseUrl,
     }),
     identitySigner,
     metrics,
     logger,
     readiness: { database: () => prisma.$queryRaw`SELECT 1` },
-    routes: { [IMAGE_PATH]: createImageRoute(imageDirectory) },
+    routes: {
+      [IMAGE_PATH]: createImageRoute(imageDirectory),
+      ...(dependencies.uploadRoute && { [UPLOAD_PATH]: dependencies.uploadRoute }),
+    },
   })
 }

@@ -12,6 +12,8 @@ export interface StockMirror {
   read(productIds: readonly string[]): Promise<ReadonlyMap<string, number>>
   /** Copies balances again that have changed. Never fails. */
   refresh(productIds: readonly string[]): Promise<void>
+  /** Makes copies again, whatever they say now. @throws when Redis is away */
+  replace(productIds: readonly string[]): Promise<void>
   /** What the copies say, without looking further. @throws when Redis is away */
   peek(productIds: readonly string[]): Promise<ReadonlyMap<string, Copy>>
 }
@@ -82,6 +84,10 @@ export function createStockMirror(options: StockMirrorOptions): StockMirror {
         ...[...(copies ?? [])].map(([id, { available }]) => [id, available] as const),
         ...balances.map(({ productId, available }) => [productId, available] as const),
       ])
+    },
+    async replace(productIds) {
+      await Promise.all(productIds.map((id) => redis.del(keyOf(id))))
+      await copyTogether(productIds)
     },
     async refresh(productIds) {
       // A copy that is missed here ends with its time, or at the product's next change.

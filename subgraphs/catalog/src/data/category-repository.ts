@@ -1,16 +1,18 @@
 import { type PrismaClient } from '#prisma'
 import { type Category } from '../domain/category.ts'
+import { type ReadDatabase } from './databases.ts'
 import { ID_LIST } from './json-list.ts'
 
+/** By keys as they are now, from the primary; lists from where the reader reads. */
 export interface CategoryRepository {
   findByIds(ids: readonly string[]): Promise<Category[]>
   findIdsBySlug(slugs: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** By name. */
-  findAll(): Promise<Category[]>
+  findAll(reader: ReadDatabase): Promise<Category[]>
   /** Those right below each, by name. */
-  findChildren(parentIds: readonly string[]): Promise<Category[]>
+  findChildren(reader: ReadDatabase, parentIds: readonly string[]): Promise<Category[]>
   /** Ids of each category and of all below it; none of an unknown one. */
-  findSubtrees(ids: readonly string[]): Promise<string[][]>
+  findSubtrees(reader: ReadDatabase, ids: readonly string[]): Promise<string[][]>
 }
 
 export const CATEGORY_FIELDS = {
@@ -37,17 +39,21 @@ export function createCategoryRepository(prisma: PrismaClient): CategoryReposito
       })
       return new Map(rows.map(({ id, slug }) => [slug, id]))
     },
-    findAll: () => prisma.category.findMany({ orderBy: [...byName], select: CATEGORY_FIELDS }),
-    findChildren: (parentIds) =>
-      prisma.category.findMany({
-        where: { parentId: { in: [...parentIds] } },
-        orderBy: [...byName],
-        select: CATEGORY_FIELDS,
-      }),
-    async findSubtrees(ids) {
-      const rows = await prisma.$queryRawUnsafe<{ rootId: string; id: string }[]>(
-        SUBTREES,
-        JSON.stringify(ids),
+    findAll: (reader) =>
+      reader.read(({ category }) =>
+        category.findMany({ orderBy: [...byName], select: CATEGORY_FIELDS }),
+      ),
+    findChildren: (reader, parentIds) =>
+      reader.read(({ category }) =>
+        category.findMany({
+          where: { parentId: { in: [...parentIds] } },
+          orderBy: [...byName],
+          select: CATEGORY_FIELDS,
+        }),
+      ),
+    async findSubtrees(reader, ids) {
+      const rows = await reader.read((client) =>
+        client.$queryRawUnsafe<{ rootId: string; id: string }[]>(SUBTREES, JSON.stringify(ids)),
       )
       const subtrees = Map.groupBy(rows, ({ rootId }) => rootId)
       return ids.map((id) => subtrees.get(id)?.map((row) => row.id) ?? [])

@@ -1,11 +1,11 @@
 import { type PrismaClient } from '#prisma'
 
+export type ReadClient = Pick<PrismaClient, '$queryRaw' | '$queryRawUnsafe' | 'category'>
+
 /** Where reads go that may be a moment behind. */
 export interface ReadDatabase {
   /** May run `work` a second time, elsewhere, when a replica fails. */
-  read<T>(
-    work: (client: Pick<PrismaClient, '$queryRaw' | '$queryRawUnsafe'>) => Promise<T>,
-  ): Promise<T>
+  read<T>(work: (client: ReadClient) => Promise<T>): Promise<T>
 }
 
 /** For reads that must see what was just written. */

@@ -47,10 +47,13 @@ export function createLoaders({ source, reader, products, categories }: LoaderOp
     category: new DataLoader((ids) => pick('cat', ids, source.categories)),
     categoryId: new DataLoader((slugs) => source.categoryIds(slugs)),
     children: new DataLoader(async (ids) => {
-      const found = Map.groupBy(await categories.findChildren(ids), ({ parentId }) => parentId)
+      const found = Map.groupBy(
+        await categories.findChildren(reader, ids),
+        ({ parentId }) => parentId,
+      )
       return ids.map((id) => found.get(id) ?? [])
     }),
-    subtree: new DataLoader((ids) => categories.findSubtrees(ids)),
+    subtree: new DataLoader((ids) => categories.findSubtrees(reader, ids)),
     available: new DataLoader(async (productIds) => {
       const found = await source.available(productIds)
       return productIds.map((id) => found.get(id) ?? 0)

@@ -20,6 +20,19 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
+export type AddProductImageInput = {
+  alt: Scalars['String']['input'];
+  productId: Scalars['ID']['input'];
+  uploadKey: Scalars['String']['input'];
+};
+
+export type AddProductImageResult = AddProductImageSuccess | ImageUnusable | ProductNotFound;
+
+export type AddProductImageSuccess = {
+  __typename?: 'AddProductImageSuccess';
+  product: Product;
+};
+
 export type AdjustStockInput = {
   /** Units: above zero they come, below zero they go. */
   delta: Scalars['Int']['input'];
@@ -148,6 +161,15 @@ export type CreateCategorySuccess = {
   category: Category;
 };
 
+export type CreateImageUploadInput = {
+  contentType: Scalars['String']['input'];
+  productId: Scalars['ID']['input'];
+  /** Bytes, exactly. */
+  size: Scalars['Int']['input'];
+};
+
+export type CreateImageUploadResult = ImageUpload | ProductNotFound;
+
 export type CreateProductInput = {
   attributes?: InputMaybe<Scalars['JSONObject']['input']>;
   categoryId: Scalars['ID']['input'];
@@ -189,6 +211,12 @@ export type CreateVariantSuccess = {
   variant: ProductVariant;
 };
 
+export type HttpHeader = {
+  __typename?: 'HttpHeader';
+  name: Scalars['String']['output'];
+  value: Scalars['String']['output'];
+};
+
 /** The idempotency key was used before with another input. */
 export type IdempotencyConflict = Problem & {
   __typename?: 'IdempotencyConflict';
@@ -205,6 +233,21 @@ export type Image = {
 
 export type ImageUrlArgs = {
   width?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** There is no such upload, or it is no picture of the type that was announced. */
+export type ImageUnusable = Problem & {
+  __typename?: 'ImageUnusable';
+  message: Scalars['String']['output'];
+};
+
+/** One PUT request with these headers, before it expires. */
+export type ImageUpload = {
+  __typename?: 'ImageUpload';
+  expiresAt: Scalars['DateTime']['output'];
+  headers: Array<HttpHeader>;
+  uploadKey: Scalars['String']['output'];
+  url: Scalars['String']['output'];
 };
 
 /** An amount in minor units (cents), never a float. */
@@ -235,6 +278,8 @@ export type MoveCategorySuccess = {
 
 export type Mutation = {
   __typename?: 'Mutation';
+  /** For staff: shows an uploaded picture as the product's last, with copies of smaller widths. Safe to repeat. */
+  addProductImage: AddProductImageResult;
   /**
    * For staff: units that came (a delivery) or went (a loss). Never below zero. The same key with the same input answers with
    * the same movement.
@@ -252,6 +297,8 @@ export type Mutation = {
   confirmStock: Array<StockReservation>;
   /** For staff. */
   createCategory: CreateCategoryResult;
+  /** For staff: where to PUT a picture of a product, JPEG, PNG, WebP or AVIF of at most 10 MiB, before it is added. */
+  createImageUpload: CreateImageUploadResult;
   /** For staff. Slugs are unique: small letters, digits and single hyphens. */
   createProduct: CreateProductResult;
   /** For staff: a form in which a product is sold, such as a size, with its own price and stock. */
@@ -282,6 +329,11 @@ export type Mutation = {
 };
 
 
+export type MutationAddProductImageArgs = {
+  input: AddProductImageInput;
+};
+
+
 export type MutationAdjustStockArgs = {
   input: AdjustStockInput;
 };
@@ -299,6 +351,11 @@ export type MutationConfirmStockArgs = {
 
 export type MutationCreateCategoryArgs = {
   input: CreateCategoryInput;
+};
+
+
+export type MutationCreateImageUploadArgs = {
+  input: CreateImageUploadInput;
 };
 
 
@@ -861,6 +918,11 @@ export type FederationReferenceTypes = ResolversObject<{
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = ResolversObject<{
+  AddProductImageResult:
+    | ( Omit<AddProductImageSuccess, 'product'> & { product: _RefType['Product'] } & { __typename: 'AddProductImageSuccess' } )
+    | ( ImageUnusable & { __typename: 'ImageUnusable' } )
+    | ( ProductNotFound & { __typename: 'ProductNotFound' } )
+  ;
   AdjustStockResult:
     | ( Omit<AdjustStockSuccess, 'product'> & { product: _RefType['Product'] } & { __typename: 'AdjustStockSuccess' } )
     | ( IdempotencyConflict & { __typename: 'IdempotencyConflict' } )
@@ -878,6 +940,10 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = Reso
     | ( Omit<CreateCategorySuccess, 'category'> & { category: _RefType['Category'] } & { __typename: 'CreateCategorySuccess' } )
     | ( IdempotencyConflict & { __typename: 'IdempotencyConflict' } )
     | ( SlugTaken & { __typename: 'SlugTaken' } )
+  ;
+  CreateImageUploadResult:
+    | ( ImageUpload & { __typename: 'ImageUpload' } )
+    | ( ProductNotFound & { __typename: 'ProductNotFound' } )
   ;
   CreateProductResult:
     | ( CategoryNotFound & { __typename: 'CategoryNotFound' } )
@@ -938,6 +1004,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( CategoryNotFound & { __typename: 'CategoryNotFound' } )
     | ( CategoryTooDeep & { __typename: 'CategoryTooDeep' } )
     | ( IdempotencyConflict & { __typename: 'IdempotencyConflict' } )
+    | ( ImageUnusable & { __typename: 'ImageUnusable' } )
     | ( ProductNotFound & { __typename: 'ProductNotFound' } )
     | ( ProductUnknown & { __typename: 'ProductUnknown' } )
     | ( SkuTaken & { __typename: 'SkuTaken' } )
@@ -953,9 +1020,12 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = ResolversObject<{
-  AdjustStockInput: AdjustStockInput;
+  AddProductImageInput: AddProductImageInput;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AddProductImageResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AddProductImageResult']>;
+  AddProductImageSuccess: ResolverTypeWrapper<Omit<AddProductImageSuccess, 'product'> & { product: ResolversTypes['Product'] }>;
+  AdjustStockInput: AdjustStockInput;
   AdjustStockResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['AdjustStockResult']>;
   AdjustStockSuccess: ResolverTypeWrapper<Omit<AdjustStockSuccess, 'product'> & { product: ResolversTypes['Product'] }>;
   AllotmentCarved: ResolverTypeWrapper<AllotmentCarved>;
@@ -974,6 +1044,8 @@ export type ResolversTypes = ResolversObject<{
   CreateCategoryInput: CreateCategoryInput;
   CreateCategoryResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateCategoryResult']>;
   CreateCategorySuccess: ResolverTypeWrapper<Omit<CreateCategorySuccess, 'category'> & { category: ResolversTypes['Category'] }>;
+  CreateImageUploadInput: CreateImageUploadInput;
+  CreateImageUploadResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateImageUploadResult']>;
   CreateProductInput: CreateProductInput;
   CreateProductResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateProductResult']>;
   CreateProductSuccess: ResolverTypeWrapper<Omit<CreateProductSuccess, 'product'> & { product: ResolversTypes['Product'] }>;
@@ -982,8 +1054,11 @@ export type ResolversTypes = ResolversObject<{
   CreateVariantSuccess: ResolverTypeWrapper<Omit<CreateVariantSuccess, 'product' | 'variant'> & { product: ResolversTypes['Product'], variant: ResolversTypes['ProductVariant'] }>;
   CurrencyCode: ResolverTypeWrapper<Scalars['CurrencyCode']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  HttpHeader: ResolverTypeWrapper<HttpHeader>;
   IdempotencyConflict: ResolverTypeWrapper<IdempotencyConflict>;
   Image: ResolverTypeWrapper<ImageModel>;
+  ImageUnusable: ResolverTypeWrapper<ImageUnusable>;
+  ImageUpload: ResolverTypeWrapper<ImageUpload>;
   JSONObject: ResolverTypeWrapper<Scalars['JSONObject']['output']>;
   Money: ResolverTypeWrapper<Money>;
   MoneyInput: MoneyInput;
@@ -1047,9 +1122,12 @@ export type ResolversTypes = ResolversObject<{
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = ResolversObject<{
-  AdjustStockInput: AdjustStockInput;
+  AddProductImageInput: AddProductImageInput;
   String: Scalars['String']['output'];
   ID: Scalars['ID']['output'];
+  AddProductImageResult: ResolversUnionTypes<ResolversParentTypes>['AddProductImageResult'];
+  AddProductImageSuccess: Omit<AddProductImageSuccess, 'product'> & { product: ResolversParentTypes['Product'] };
+  AdjustStockInput: AdjustStockInput;
   AdjustStockResult: ResolversUnionTypes<ResolversParentTypes>['AdjustStockResult'];
   AdjustStockSuccess: Omit<AdjustStockSuccess, 'product'> & { product: ResolversParentTypes['Product'] };
   AllotmentCarved: AllotmentCarved;
@@ -1068,6 +1146,8 @@ export type ResolversParentTypes = ResolversObject<{
   CreateCategoryInput: CreateCategoryInput;
   CreateCategoryResult: ResolversUnionTypes<ResolversParentTypes>['CreateCategoryResult'];
   CreateCategorySuccess: Omit<CreateCategorySuccess, 'category'> & { category: ResolversParentTypes['Category'] };
+  CreateImageUploadInput: CreateImageUploadInput;
+  CreateImageUploadResult: ResolversUnionTypes<ResolversParentTypes>['CreateImageUploadResult'];
   CreateProductInput: CreateProductInput;
   CreateProductResult: ResolversUnionTypes<ResolversParentTypes>['CreateProductResult'];
   CreateProductSuccess: Omit<CreateProductSuccess, 'product'> & { product: ResolversParentTypes['Product'] };
@@ -1076,8 +1156,11 @@ export type ResolversParentTypes = ResolversObject<{
   CreateVariantSuccess: Omit<CreateVariantSuccess, 'product' | 'variant'> & { product: ResolversParentTypes['Product'], variant: ResolversParentTypes['ProductVariant'] };
   CurrencyCode: Scalars['CurrencyCode']['output'];
   DateTime: Scalars['DateTime']['output'];
+  HttpHeader: HttpHeader;
   IdempotencyConflict: IdempotencyConflict;
   Image: ImageModel;
+  ImageUnusable: ImageUnusable;
+  ImageUpload: ImageUpload;
   JSONObject: Scalars['JSONObject']['output'];
   Money: Money;
   MoneyInput: MoneyInput;
@@ -1140,6 +1223,15 @@ export type CacheControlDirectiveArgs = {
 };
 
 export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
+
+export type AddProductImageResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddProductImageResult'] = ResolversParentTypes['AddProductImageResult']> = ResolversObject<{
+  __resolveType: TypeResolveFn<'AddProductImageSuccess' | 'ImageUnusable' | 'ProductNotFound', ParentType, ContextType>;
+}>;
+
+export type AddProductImageSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddProductImageSuccess'] = ResolversParentTypes['AddProductImageSuccess']> = ResolversObject<{
+  product?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
 
 export type AdjustStockResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AdjustStockResult'] = ResolversParentTypes['AdjustStockResult']> = ResolversObject<{
   __resolveType: TypeResolveFn<'AdjustStockSuccess' | 'IdempotencyConflict' | 'ProductNotFound' | 'StockTooLow', ParentType, ContextType>;
@@ -1227,6 +1319,10 @@ export type CreateCategorySuccessResolvers<ContextType = Context, ParentType ext
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
 
+export type CreateImageUploadResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateImageUploadResult'] = ResolversParentTypes['CreateImageUploadResult']> = ResolversObject<{
+  __resolveType: TypeResolveFn<'ImageUpload' | 'ProductNotFound', ParentType, ContextType>;
+}>;
+
 export type CreateProductResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateProductResult'] = ResolversParentTypes['CreateProductResult']> = ResolversObject<{
   __resolveType: TypeResolveFn<'CategoryNotFound' | 'CreateProductSuccess' | 'IdempotencyConflict' | 'SkuTaken' | 'SlugTaken', ParentType, ContextType>;
 }>;
@@ -1254,6 +1350,11 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type HttpHeaderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HttpHeader'] = ResolversParentTypes['HttpHeader']> = ResolversObject<{
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+}>;
+
 export type IdempotencyConflictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdempotencyConflict'] = ResolversParentTypes['IdempotencyConflict']> = ResolversObject<{
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1262,6 +1363,19 @@ export type IdempotencyConflictResolvers<ContextType = Context, ParentType exten
 export type ImageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Image'] = ResolversParentTypes['Image']> = ResolversObject<{
   alt?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   url?: Resolver<ResolversTypes['String'], ParentType, ContextType, Partial<ImageUrlArgs>>;
+}>;
+
+export type ImageUnusableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImageUnusable'] = ResolversParentTypes['ImageUnusable']> = ResolversObject<{
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+}>;
+
+export type ImageUploadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ImageUpload'] = ResolversParentTypes['ImageUpload']> = ResolversObject<{
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  headers?: Resolver<Array<ResolversTypes['HttpHeader']>, ParentType, ContextType>;
+  uploadKey?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
 
 export interface JsonObjectScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSONObject'], any> {
@@ -1283,10 +1397,12 @@ export type MoveCategorySuccessResolvers<ContextType = Context, ParentType exten
 }>;
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = ResolversObject<{
+  addProductImage: Resolver<ResolversTypes['AddProductImageResult'], ParentType, ContextType, RequireFields<MutationAddProductImageArgs, 'input'>>;
   adjustStock: Resolver<ResolversTypes['AdjustStockResult'], ParentType, ContextType, RequireFields<MutationAdjustStockArgs, 'input'>>;
   carveAllotment: Resolver<ResolversTypes['CarveAllotmentResult'], ParentType, ContextType, RequireFields<MutationCarveAllotmentArgs, 'input'>>;
   confirmStock: Resolver<Array<ResolversTypes['StockReservation']>, ParentType, ContextType, RequireFields<MutationConfirmStockArgs, 'orderIds'>>;
   createCategory: Resolver<ResolversTypes['CreateCategoryResult'], ParentType, ContextType, RequireFields<MutationCreateCategoryArgs, 'input'>>;
+  createImageUpload: Resolver<ResolversTypes['CreateImageUploadResult'], ParentType, ContextType, RequireFields<MutationCreateImageUploadArgs, 'input'>>;
   createProduct: Resolver<ResolversTypes['CreateProductResult'], ParentType, ContextType, RequireFields<MutationCreateProductArgs, 'input'>>;
   createVariant: Resolver<ResolversTypes['CreateVariantResult'], ParentType, ContextType, RequireFields<MutationCreateVariantArgs, 'input'>>;
   moveCategory: Resolver<ResolversTypes['MoveCategoryResult'], ParentType, ContextType, RequireFields<MutationMoveCategoryArgs, 'input'>>;
@@ -1312,7 +1428,7 @@ export type PriceBandFacetResolvers<ContextType = Context, ParentType extends Re
 }>;
 
 export type ProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Problem'] = ResolversParentTypes['Problem']> = ResolversObject<{
-  __resolveType: TypeResolveFn<'AllotmentUnknown' | 'CategoryCycle' | 'CategoryNotFound' | 'CategoryTooDeep' | 'IdempotencyConflict' | 'ProductNotFound' | 'ProductUnknown' | 'SkuTaken' | 'SlugTaken' | 'StaleCategory' | 'StaleProduct' | 'StockReleased' | 'StockShort' | 'StockShortage' | 'StockTooLow', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AllotmentUnknown' | 'CategoryCycle' | 'CategoryNotFound' | 'CategoryTooDeep' | 'IdempotencyConflict' | 'ImageUnusable' | 'ProductNotFound' | 'ProductUnknown' | 'SkuTaken' | 'SlugTaken' | 'StaleCategory' | 'StaleProduct' | 'StockReleased' | 'StockShort' | 'StockShortage' | 'StockTooLow', ParentType, ContextType>;
 }>;
 
 export type ProductResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product'], FederationReferenceType extends FederationReferenceTypes['Product'] = FederationReferenceTypes['Product']> = ResolversObject<{
@@ -1526,6 +1642,8 @@ export type UpdateVariantSuccessResolvers<ContextType = Context, ParentType exte
 }>;
 
 export type Resolvers<ContextType = Context> = ResolversObject<{
+  AddProductImageResult?: AddProductImageResultResolvers<ContextType>;
+  AddProductImageSuccess?: AddProductImageSuccessResolvers<ContextType>;
   AdjustStockResult?: AdjustStockResultResolvers<ContextType>;
   AdjustStockSuccess?: AdjustStockSuccessResolvers<ContextType>;
   AllotmentCarved?: AllotmentCarvedResolvers<ContextType>;
@@ -1541,14 +1659,18 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   CategoryTooDeep?: CategoryTooDeepResolvers<ContextType>;
   CreateCategoryResult?: CreateCategoryResultResolvers<ContextType>;
   CreateCategorySuccess?: CreateCategorySuccessResolvers<ContextType>;
+  CreateImageUploadResult?: CreateImageUploadResultResolvers<ContextType>;
   CreateProductResult?: CreateProductResultResolvers<ContextType>;
   CreateProductSuccess?: CreateProductSuccessResolvers<ContextType>;
   CreateVariantResult?: CreateVariantResultResolvers<ContextType>;
   CreateVariantSuccess?: CreateVariantSuccessResolvers<ContextType>;
   CurrencyCode?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  HttpHeader?: HttpHeaderResolvers<ContextType>;
   IdempotencyConflict?: IdempotencyConflictResolvers<ContextType>;
   Image?: ImageResolvers<ContextType>;
+  ImageUnusable?: ImageUnusableResolvers<ContextType>;
+  ImageUpload?: ImageUploadResolvers<ContextType>;
   JSONObject?: GraphQLScalarType;
   Money?: MoneyResolvers<ContextType>;
   MoveCategoryResult?: MoveCategoryResultResolvers<ContextType>;

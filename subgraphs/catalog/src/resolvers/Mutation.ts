@@ -1,11 +1,13 @@
 import { requireService } from '@floodgate/platform/authorization'
 import { type MutationResolvers } from '#graphql'
 import { categoryMutations } from './category-mutations.ts'
+import { imageMutations } from './image-mutations.ts'
 import { productMutations } from './product-mutations.ts'
 import { stockMutations } from './stock-mutations.ts'
 
 export const Mutation: MutationResolvers = {
   ...categoryMutations,
+  ...imageMutations,
   ...productMutations,
   ...stockMutations,
 

@@ -1,4 +1,5 @@
 import { Prisma, type PrismaClient } from '#prisma'
+import { type ReadDatabase, readFrom } from '../data/databases.ts'
 import { parseJson } from '../data/json-list.ts'
 import { type Attributes } from '../domain/product.ts'
 import {
@@ -18,12 +19,14 @@ export interface MySqlSearchOptions {
   readonly maxHits?: number
   /** Milliseconds for which the hits of a text are remembered. @default 250 */
   readonly rememberMs?: number
+  /** Where it is searched. @default the primary */
+  readonly reader?: ReadDatabase
 }
 
 /** On the database's own full-text index, over words and pairs of characters as tokens. */
 export function createMySqlSearchIndex(
   prisma: PrismaClient,
-  { maxHits = 5_000, rememberMs = 250 }: MySqlSearchOptions = {},
+  { maxHits = 5_000, rememberMs = 250, reader = readFrom(prisma) }: MySqlSearchOptions = {},
 ): SearchIndex {
   const vocabulary = createVocabulary(prisma)
   const remembered = new Map<string, Promise<readonly SearchHit[]>>()
@@ -32,7 +35,7 @@ export function createMySqlSearchIndex(
   function hitsOf(expression: string): Promise<readonly SearchHit[]> {
     const known = remembered.get(expression)
     if (known) return known
-    const hits = readHits(prisma, expression, null, 'RELEVANCE', maxHits + 1)
+    const hits = readHits(reader, expression, null, 'RELEVANCE', maxHits + 1)
     remembered.set(expression, hits)
     const forget = () => remembered.delete(expression)
     hits.then(() => setTimeout(forget, rememberMs).unref(), forget)
@@ -60,7 +63,7 @@ export function createMySqlSearchIndex(
       if (expression === null) return arrange([], query)
       const hits = await hitsOf(expression)
       if (hits.length <= maxHits) return arrange(hits, query)
-      return searchBroadly(prisma, expression, query, maxHits)
+      return searchBroadly(reader, expression, query, maxHits)
     },
     async correct(text) {
       await vocabulary.refresh()
@@ -84,17 +87,19 @@ function correctWords(text: string, vocabulary: Vocabulary): string | null {
 
 /** A text that very many products match: the server filters and counts, and facets are those of the first hits. */
 async function searchBroadly(
-  prisma: PrismaClient,
+  reader: ReadDatabase,
   expression: string,
   query: SearchQuery,
   maxHits: number,
 ) {
   const { filter, sort } = query
-  const hits = await readHits(prisma, expression, filter, sort, maxHits)
+  const hits = await readHits(reader, expression, filter, sort, maxHits)
   const result = arrange(hits, query)
   if (hits.length < maxHits) return result
-  const [row] = await prisma.$queryRaw<{ total: bigint }[]>`
-    SELECT COUNT(*) AS total FROM search_document WHERE ${conditions(expression, filter)}`
+  const [row] = await reader.read(
+    (client) => client.$queryRaw<{ total: bigint }[]>`
+      SELECT COUNT(*) AS total FROM search_document WHERE ${conditions(expression, filter)}`,
+  )
   return { ...result, total: Number(row?.total ?? 0) }
 }
 
@@ -112,17 +117,19 @@ const ORDERS: Readonly<Record<SearchSort, Prisma.Sql>> = {
 }
 
 async function readHits(
-  prisma: PrismaClient,
+  reader: ReadDatabase,
   expression: string,
   filter: SearchFilter | null,
   sort: SearchSort,
   limit: number,
 ): Promise<readonly SearchHit[]> {
-  const rows = await prisma.$queryRaw<HitRow[]>`
+  const rows = await reader.read(
+    (client) => client.$queryRaw<HitRow[]>`
     SELECT product_id AS productId, MATCH (tokens) AGAINST (${expression} IN BOOLEAN MODE) AS score,
       category_id AS categoryId, price_amount AS priceAmount, in_stock AS inStock, attributes, created_at AS createdAt
     FROM search_document WHERE ${conditions(expression, filter)}
-    ORDER BY ${ORDERS[sort]} LIMIT ${limit}`
+    ORDER BY ${ORDERS[sort]} LIMIT ${limit}`,
+  )
   return rows.map(({ inStock, attributes, createdAt, ...hit }) => ({
     ...hit,
     inStock: Boolean(inStock),

@@ -17,9 +17,12 @@ export interface SearchIndexer {
   rebuild(
     onProgress: (done: number, total: number) => void,
   ): Promise<{ put: number; removed: number }>
+  /** Rebuilds an index of the database's own that was never filled, such as that of a shop from before it had one. */
+  fillIfEmpty(): Promise<void>
 }
 
 const BATCH = 200
+const CLOCK_SKEW_MS = 5_000
 
 const LOCK = `SELECT p.id FROM ${ID_LIST} STRAIGHT_JOIN product AS p ON p.id = t.id FOR UPDATE`
 const IN_STOCK = `SELECT t.id FROM ${ID_LIST} WHERE EXISTS (
@@ -51,33 +54,41 @@ export function createSearchIndexer(prisma: PrismaClient, index: SearchIndex): S
     return variants.flatMap(({ variantOf }) => variantOf ?? [])
   }
 
+  const rebuild: SearchIndexer['rebuild'] = async (onProgress) => {
+    // What was put in the last seconds may be of a process whose clock is behind.
+    const startedAt = new Date(Date.now() - CLOCK_SKEW_MS)
+    const where = { variantOf: null }
+    const total = await prisma.product.count({ where })
+    let [done, put] = [0, 0]
+    for (let after = ''; ;) {
+      const rows = await prisma.product.findMany({
+        where: { ...where, id: { gt: after } },
+        orderBy: { id: 'asc' },
+        take: BATCH,
+        select: { id: true },
+      })
+      if (rows.length > 0) put += await refreshLocked(rows.map(({ id }) => id))
+      done += rows.length
+      onProgress(done, Math.max(total, done))
+      after = rows.at(-1)?.id ?? after
+      if (rows.length < BATCH) break
+    }
+    return { put, removed: await index.removeOlderThan(startedAt) }
+  }
+
   return {
+    rebuild,
+    async fillIfEmpty() {
+      const [row] = await prisma.$queryRaw<unknown[]>`
+        SELECT 1 FROM product AS p WHERE p.listed = 1 AND NOT EXISTS (SELECT 1 FROM search_document) LIMIT 1`
+      if (row !== undefined) await rebuild(() => undefined)
+    },
     async refresh(productIds) {
       if (productIds.length === 0) return
       const ids = [...productIds, ...(await parentsOf(productIds))]
       for (let start = 0; start < ids.length; start += BATCH) {
         await refreshLocked(ids.slice(start, start + BATCH))
       }
-    },
-    async rebuild(onProgress) {
-      const startedAt = new Date()
-      const where = { variantOf: null }
-      const total = await prisma.product.count({ where })
-      let [done, put] = [0, 0]
-      for (let after = ''; ;) {
-        const rows = await prisma.product.findMany({
-          where: { ...where, id: { gt: after } },
-          orderBy: { id: 'asc' },
-          take: BATCH,
-          select: { id: true },
-        })
-        if (rows.length > 0) put += await refreshLocked(rows.map(({ id }) => id))
-        done += rows.length
-        onProgress(done, Math.max(total, done))
-        after = rows.at(-1)?.id ?? after
-        if (rows.length < BATCH) break
-      }
-      return { put, removed: await index.removeOlderThan(startedAt) }
     },
   }
 }

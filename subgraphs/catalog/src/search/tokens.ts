@@ -21,7 +21,7 @@ export function segmentsOf(text: string): Segment[] {
   return [...text.matchAll(SEGMENTS)].map(({ 0: found, 1: dense, index: at }) =>
     dense === undefined
       ? { kind: 'word', word: foldWord(found), at, length: found.length }
-      : { kind: 'dense', characters: [...fold(found)], at, length: found.length },
+      : { kind: 'dense', characters: Array.from(fold(found)), at, length: found.length },
   )
 }
 
@@ -29,12 +29,12 @@ const fold = (text: string) => text.normalize('NFKC').toLowerCase()
 
 export function foldWord(word: string): string {
   const plain = fold(word).normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC')
-  return [...plain].slice(0, MAX_WORD).join('')
+  return Array.from(plain).slice(0, MAX_WORD).join('')
 }
 
 /** A word as a token that no server's parser cuts, drops as a stop word or as too short. */
 export function wordToken(word: string): string {
-  return /^[a-z0-9]+$/.test(word) ? `w_${word}` : `u_${[...word].map(hex).join('')}`
+  return /^[a-z0-9]+$/.test(word) ? `w_${word}` : `u_${Array.from(word, hex).join('')}`
 }
 
 /** Characters as one token: two for a pair, one for the last of a run, or for the beginning of a pair. */

@@ -1,5 +1,6 @@
 import { newId } from '@floodgate/platform/identifier'
 import { type PrismaClient } from '#prisma'
+import { tellChanges } from '../data/outbox.ts'
 import { pathBelow } from '../domain/category.ts'
 import { type DemoProduct } from './demo-products.ts'
 
@@ -70,6 +71,7 @@ async function insert(
     await tx.productImage.createMany({ data: withIds.flatMap(imageRows) })
     await tx.stockBalance.createMany({ data: withIds.map(balanceRow) })
     await tx.stockMovement.createMany({ data: withIds.map(movementRow) })
+    await tellChanges(tx, { productIds: withIds.map(({ id }) => id), lists: true })
   })
 }
 

@@ -5,6 +5,7 @@ import { AppError } from '@floodgate/platform/errors'
 import { isId } from '@floodgate/platform/identifier'
 import { type Identity } from '@floodgate/platform/identity'
 import { type CategoryRepository } from '../data/category-repository.ts'
+import { type ReadDatabase } from '../data/databases.ts'
 import { type Loaders } from '../data/loaders.ts'
 import { type Category } from '../domain/category.ts'
 import { type Product } from '../domain/product.ts'
@@ -20,10 +21,16 @@ export interface ProductLists {
   categories(): Promise<Category[]>
 }
 
+export interface ProductListsOptions {
+  readonly categories: CategoryRepository
+  readonly reader: ReadDatabase
+  /** Who asks. */
+  readonly identity: Identity
+}
+
 export function createProductLists(
-  categories: CategoryRepository,
+  { categories, reader, identity }: ProductListsOptions,
   loaders: Pick<Loaders, 'page' | 'product' | 'subtree'>,
-  identity: Identity,
 ): ProductLists {
   async function categoryIdsOf(id: string | null | undefined): Promise<readonly string[] | null> {
     if (id == null) return null
@@ -45,6 +52,6 @@ export function createProductLists(
       const products = found.filter((product) => product !== null)
       return windowConnection(products, window, productKeyOf(sort))
     },
-    categories: () => categories.findAll(),
+    categories: () => categories.findAll(reader),
   }
 }

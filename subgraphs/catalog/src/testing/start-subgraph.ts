@@ -11,6 +11,7 @@ import { testDatabaseUrl, testRedisUrl } from '@floodgate/platform/testing/serve
 import { type PrismaClient } from '#prisma'
 import { type CatalogParts, createCatalogParts } from '../catalog-parts.ts'
 import { createPrismaClient } from '../data/prisma-client.ts'
+import { createLocalImageStore } from '../images/local-image-store.ts'
 import { startWorkers, type WorkerOptions } from '../jobs/start-workers.ts'
 import { createServer } from '../server.ts'
 
@@ -62,6 +63,9 @@ export async function startSubgraph({ workers = false }: StartOptions = {}): Pro
   const announce = (tags: readonly string[]) => void announced.push(...tags)
   const parts = createCatalogParts({ prisma, redis, metrics, logger, announce })
   const running = workers ? startTestWorkers({ prisma, ...parts, announce, redis, logger }) : null
+  const secret = 'a secret that only these tests know'
+  const uploadBaseUrl = 'http://uploads.invalid'
+  const store = createLocalImageStore({ directory: imageDirectory, uploadBaseUrl, secret })
   const server = await createServer({
     prisma,
     parts,
@@ -69,6 +73,8 @@ export async function startSubgraph({ workers = false }: StartOptions = {}): Pro
     metrics,
     logger,
     imageDirectory,
+    imageStore: store,
+    uploadRoute: (request, response) => store.uploadRoute(request, response),
     imageBaseUrl: IMAGE_BASE_URL,
   })
   const url = `http://127.0.0.1:${await server.listen(0, '127.0.0.1')}`

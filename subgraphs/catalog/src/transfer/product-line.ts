@@ -53,17 +53,17 @@ export const keyOfLine = ({ slug, variantOf, sku }: ProductLine) =>
 
 /** @returns the line, or what is wrong with it */
 export function readLine(record: CsvRecord): ProductLine | string {
-  const variantOf = record.variant_of || null
-  const sku = record.sku || null
+  const variantOf = given(record.variant_of)
+  const sku = given(record.sku)
   if (variantOf === null && !record.slug) return '`slug` is missing.'
   if (variantOf !== null && sku === null) return '`sku` is missing: a variant is known by it.'
   if (!record.name) return '`name` is missing.'
   if (variantOf === null && !record.category) return '`category` is missing.'
   const priceAmount = wholeNumber(record.price_amount)
   if (priceAmount === null) return '`price_amount` must be a whole number of minor units.'
-  const stock = wholeNumber(record.stock || '0')
+  const stock = wholeNumber(given(record.stock) ?? '0')
   if (stock === null) return '`stock` must be a whole number.'
-  const status = STATUSES.find((each) => each === (record.status || 'ACTIVE'))
+  const status = STATUSES.find((each) => each === (given(record.status) ?? 'ACTIVE'))
   if (!status) return `\`status\` must be one of ${STATUSES.join(', ')}.`
   const attributes = readAttributes(record.attributes)
   if (attributes === null) return '`attributes` must be a JSON object.'
@@ -80,6 +80,10 @@ export function readLine(record: CsvRecord): ProductLine | string {
   const fault = findFieldFault({ ...line, slug, price, attributes })
   return fault ?? { ...line, attributes: toAttributes(attributes) }
 }
+
+/** An empty field is one that is not given. */
+const given = (field: string | undefined): string | null =>
+  field === undefined || field === '' ? null : field
 
 function wholeNumber(text: string | undefined): number | null {
   return text !== undefined && /^\d{1,10}$/.test(text) ? Number(text) : null
