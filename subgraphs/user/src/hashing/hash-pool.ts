@@ -40,7 +40,11 @@ export function createHashPool(
 
   function start(): void {
     const env = { ...process.env, UV_THREADPOOL_SIZE: '1' }
-    const child = fork(ENTRY, { env, execArgv: [], serialization: 'advanced' })
+    const child = fork(ENTRY, {
+      ...{ env, execArgv: [], serialization: 'advanced' as const },
+      // A session of its own; see `stepBack`. It ends with its channel to this process.
+      detached: true,
+    })
     const worker: Worker = { child, ready: false, current: undefined }
     workers.add(worker)
     child.on('message', (message: HashReply) => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { readdirSync } from 'node:fs'
+import { readdirSync, writeFileSync } from 'node:fs'
 import { constants, setPriority } from 'node:os'
 import { type HashTask, runHashTask } from './argon2.ts'
 
@@ -28,9 +28,16 @@ function threads(): number[] {
   }
 }
 
-/** Behind every process that answers requests: hashing takes what they leave. */
+/** Behind every process that answers requests: hashing takes little more than what they leave. */
 function stepBack(): void {
-  for (const thread of threads()) setPriority(thread, constants.priority.PRIORITY_BELOW_NORMAL)
+  const priority = constants.priority.PRIORITY_BELOW_NORMAL
+  for (const thread of threads()) setPriority(thread, priority)
+  try {
+    // Where Linux shares the processor between terminals' sessions first, this process has one of its own.
+    writeFileSync('/proc/self/autogroup', String(priority))
+  } catch {
+    // Not there, or not ours to change: then the priority of its threads counts, or its container's share.
+  }
 }
 
 process.on('disconnect', () => process.exit(0))

@@ -1,0 +1,276 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { newId } from '@floodgate/platform/identifier'
+import { type Identity, ROLES } from '@floodgate/platform/identity'
+import { createLogger } from '@floodgate/platform/logging'
+import { checkAccess, POLICY } from '@floodgate/platform/policy'
+import { closeRedis, createRedis, type RedisClient } from '@floodgate/platform/redis'
+import { createSessionStore } from '@floodgate/platform/session-store'
+import { type GraphQLSchema, isEnumType, isInputObjectType } from 'graphql'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { operationFor, rootFieldsOf } from '../fuzz/lib/operations.ts'
+import { createRandom } from '../fuzz/lib/random.ts'
+import { fuzz, schemaOf } from '../fuzz/lib/run.ts'
+import { startStack, type TestStack } from '../scripts/testing/stack.ts'
+import { createTestClient } from './support/client.ts'
+import { type Buyer, logIn, newBuyer, openSale, productsInStock, purchase } from './support/shop.ts'
+
+let stack: TestStack
+let redis: RedisClient
+let schema: GraphQLSchema
+beforeAll(async () => {
+  stack = await startStack({ env: { RATE_LIMITS: 'false' } })
+  const logger = createLogger({ name: 'test', level: 'silent' })
+  redis = createRedis(stack.redisUrl, { purpose: 'commands', logger })
+  schema = await schemaOf(stack.routerUrl)
+})
+afterAll(async () => {
+  await closeRedis(redis)
+  await stack.stop()
+})
+
+interface Answer {
+  readonly data?: Record<string, unknown> | null
+  readonly errors?: { readonly message: string; readonly extensions?: { readonly code?: string } }[]
+}
+
+const isGate = (code: string | undefined) => code === 'UNAUTHENTICATED' || code === 'FORBIDDEN'
+
+describe('role × operation', () => {
+  const roles = ['anonymous', ...ROLES] as const
+
+  function expected(coordinate: string, role: (typeof roles)[number]): string | undefined {
+    const identity: Identity =
+      role === 'anonymous'
+        ? { kind: 'anonymous' }
+        : { kind: 'user', userId: newId('usr'), roles: [role], sessionId: newId('ses') }
+    try {
+      checkAccess(POLICY, coordinate, identity)
+      return undefined
+    } catch (error) {
+      return (error as { code: string }).code
+    }
+  }
+
+  it.each(roles)('%s is let in where the policy says so, and nowhere else', async (role) => {
+    const fields = rootFieldsOf(schema)
+    expect(fields.length).toBeGreaterThan(50)
+    for (const root of fields) {
+      const gate = expected(root.coordinate, role)
+      // One that is let in may have nothing to tell yet.
+      if (root.kind === 'subscription' && gate === undefined) continue
+      const token =
+        role === 'anonymous'
+          ? undefined
+          : (await createSessionStore(redis).open({ id: newId('usr'), roles: [role] })).token
+      const client = createTestClient(stack, token)
+      const code = await firstCode(client, operationFor(root, createRandom(7), []), root.kind)
+      await client.close()
+      const label = `${role} ${root.coordinate}: ${code ?? 'ok'}`
+      if (gate === undefined) expect(isGate(code), label).toBe(false)
+      else expect(code, label).toBe(gate)
+    }
+  })
+
+  it('no role reaches what subgraphs ask each other', async () => {
+    const { token } = await createSessionStore(redis).open({ id: newId('usr'), roles: [...ROLES] })
+    const client = createTestClient(stack, token)
+    const inside = Object.entries(POLICY).filter(([, audience]) => audience === 'service')
+    for (const [coordinate] of inside) {
+      const [type = '', field = ''] = coordinate.split('.')
+      const { errors } = await client.ask(`${type.toLowerCase()} { ${field} }`)
+      expect(errors?.[0]?.extensions?.code, coordinate).toBe('GRAPHQL_VALIDATION_FAILED')
+    }
+    const entities = '{ _entities(representations: []) { __typename } }'
+    expect((await client.ask(entities)).errors?.[0]?.extensions?.code).toBe(
+      'GRAPHQL_VALIDATION_FAILED',
+    )
+    await client.close()
+  })
+})
+
+/** Of the whole answer, or of the first event. */
+async function firstCode(
+  client: ReturnType<typeof createTestClient>,
+  { query, variables }: { query: string; variables: Record<string, unknown> },
+  kind: string,
+): Promise<string | undefined> {
+  // With arguments of the right types, so that validation does not answer before the policy does.
+  const valid = repaired(query, variables)
+  if (kind !== 'subscription') return (await client.ask(query, valid)).errors?.[0]?.extensions?.code
+  const events = client.subscribe<unknown>(query, valid)
+  const outcome = await events.until(() => true).catch((error: unknown) => String(error))
+  events.stop()
+  return typeof outcome === 'string' ? /"code":"(\w+)"/.exec(outcome)?.[1] : undefined
+}
+
+function repaired(query: string, variables: Record<string, unknown>): Record<string, unknown> {
+  const declared = /\(([^)]*)\)/.exec(query.split('{')[0] ?? '')?.[1] ?? ''
+  const types = Object.fromEntries(
+    [...declared.matchAll(/\$(\w+): ([^,]+)/g)].map(([, name = '', type = '']) => [name, type]),
+  )
+  return Object.fromEntries(
+    Object.keys(variables).map((name) => [name, plainValue(schema, types[name] ?? '')]),
+  )
+}
+
+function plainValue(of: GraphQLSchema, typeText: string): unknown {
+  if (typeText.endsWith('!')) return someValue(of, typeText.slice(0, -1))
+  return null
+}
+
+function someValue(of: GraphQLSchema, typeText: string): unknown {
+  if (typeText.startsWith('[')) return []
+  const type = of.getType(typeText)
+  if (isEnumType(type)) return type.getValues()[0]?.name
+  if (isInputObjectType(type)) {
+    return Object.fromEntries(
+      Object.values(type.getFields()).flatMap((field) => {
+        const text = String(field.type)
+        return text.endsWith('!') ? [[field.name, plainValue(of, text)]] : []
+      }),
+    )
+  }
+  switch (typeText) {
+    case 'Int':
+      return 1
+    case 'Boolean':
+      return true
+    case 'DateTime':
+      return '2026-01-01T00:00:00Z'
+    case 'CurrencyCode':
+      return 'EUR'
+    default:
+      return 'nothing-of-that-name'
+  }
+}
+
+describe('what belongs to one customer', () => {
+  const ADDRESS = '{ recipient: "Ada", line1: "Secret street 1", city: "Dubai", countryCode: "AE" }'
+  let owner: Buyer
+  let other: Buyer
+  let things: Record<'order' | 'ticket' | 'address' | 'session' | 'user', string>
+
+  beforeAll(async () => {
+    const admin = await logIn(stack, 'admin', 'admin-demo-password')
+    ;[owner, other] = [await newBuyer(stack), await newBuyer(stack)]
+    const [productId = ''] = await productsInStock(admin, 5)
+    const eventId = await openSale(admin, { productId, quota: 2 })
+    const { ticket } = await purchase(owner, eventId)
+    const order = await vi.waitFor(
+      async () => {
+        const query = `{ seckillTicket(id: "${ticket?.id ?? ''}") { order { id } } }`
+        const data = await owner.request<{ seckillTicket: { order: { id: string } } }>(query)
+        return data.seckillTicket.order.id
+      },
+      { timeout: 20_000 },
+    )
+    const created = await owner.request<{ createAddress: { address: { id: string } } }>(
+      `mutation { createAddress(input: { address: ${ADDRESS} }) { ... on CreateAddressSuccess { address { id } } } }`,
+    )
+    const { sessions } = await owner.request<{ sessions: { id: string }[] }>('{ sessions { id } }')
+    things = {
+      ...{ order, ticket: ticket?.id ?? '', address: created.createAddress.address.id },
+      ...{ session: sessions[0]?.id ?? '', user: owner.userId },
+    }
+    await admin.close()
+  })
+  afterAll(async () => {
+    await owner.close()
+    await other.close()
+  })
+
+  /** By every path that takes an id. */
+  const paths = (): Record<string, string> => ({
+    order: `{ order(id: "${things.order}") { id total { amount } buyer { id } } }`,
+    ticket: `{ seckillTicket(id: "${things.ticket}") { id status order { id } } }`,
+    address: `{ address(id: "${things.address}") { id line1 } }`,
+    user: `{ user(id: "${things.user}") { id username email } }`,
+    pay: `mutation { payOrder(input: { orderId: "${things.order}", method: SANDBOX_CARD, idempotencyKey: "x" }) { __typename ... on PayOrderSuccess { order { id } } } }`,
+    cancel: `mutation { cancelOrder(input: { orderId: "${things.order}" }) { __typename ... on CancelOrderSuccess { order { id } } } }`,
+    update: `mutation { updateAddress(id: "${things.address}", address: ${ADDRESS}) { __typename ... on UpdateAddressSuccess { address { id } } } }`,
+    makeDefault: `mutation { setDefaultAddress(id: "${things.address}") { __typename ... on SetDefaultAddressSuccess { address { id } } } }`,
+    remove: `mutation { deleteAddress(id: "${things.address}") { deleted } }`,
+    revoke: `mutation { revokeSession(id: "${things.session}") { revoked } }`,
+  })
+
+  it.each(['another customer', 'a stranger'])('is refused to %s by every path', async (who) => {
+    const visitor = createTestClient(stack)
+    const client = who === 'a stranger' ? visitor : other
+    for (const [name, operation] of Object.entries(paths())) {
+      const answer = (await client.ask(operation)) as Answer
+      const text = JSON.stringify(answer.data ?? null)
+      for (const id of Object.values(things)) expect(text, `${name}: ${text}`).not.toContain(id)
+      expect(text, name).not.toMatch(/Secret street|"deleted":true|"revoked":[1-9]|Success/)
+    }
+    await visitor.close()
+  })
+
+  it.each([
+    ['orderStatus', () => `subscription { orderStatus(orderId: "${things.order}") { id } }`],
+    ['seckillTicket', () => `subscription { seckillTicket(id: "${things.ticket}") { id } }`],
+  ])('is refused to another customer who subscribes to %s', async (_name, query) => {
+    const events = other.subscribe<unknown>(query())
+    await expect(events.until(() => true)).rejects.toThrow(/"code":/)
+    expect(events.events).toEqual([])
+    events.stop()
+  })
+
+  it('is still there for its owner', async () => {
+    const { address, order } = await owner.request<{
+      address: { line1: string }
+      order: { id: string }
+    }>(`{ address(id: "${things.address}") { line1 } order(id: "${things.order}") { id } }`)
+    expect(address.line1).toBe('Secret street 1')
+    expect(order.id).toBe(things.order)
+  })
+})
+
+describe('a session in a cookie', () => {
+  it('is opened, used and ended without a script ever seeing its token', async () => {
+    const buyer = await newBuyer(stack)
+    await buyer.close()
+    const sessionUrl = new URL('/session', stack.routerUrl)
+    const json = { 'content-type': 'application/json' }
+    const credentials = { login: buyer.username, password: `${buyer.username}-password` }
+    const post = (headers: Record<string, string>) =>
+      fetch(sessionUrl, { method: 'POST', headers, body: JSON.stringify(credentials) })
+    expect((await post({ ...json, origin: 'https://evil.example' })).status).toBe(403)
+    expect((await post({ 'content-type': 'text/plain' })).status).toBe(400)
+    const opened = await post(json)
+    const setCookie = opened.headers.get('set-cookie') ?? ''
+    expect(setCookie).toMatch(/; HttpOnly; Secure; SameSite=Strict$/)
+    const token = /=([\w-]{43});/.exec(setCookie)?.[1] ?? '-'
+    expect(await opened.text()).not.toContain(token)
+    const cookie = setCookie.split(';')[0] ?? ''
+    const me = async () => {
+      const body = JSON.stringify({ query: '{ me { username } }' })
+      const headers = { ...json, cookie }
+      return (await (
+        await fetch(stack.routerUrl, { method: 'POST', headers, body })
+      ).json()) as Answer
+    }
+    expect((await me()).data).toEqual({ me: { username: buyer.username } })
+    await fetch(sessionUrl, { method: 'DELETE', headers: { ...json, cookie } })
+    expect((await me()).errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED')
+  })
+})
+
+it('writes the mails of a new account to a folder', async () => {
+  const buyer = await newBuyer(stack)
+  await buyer.close()
+  await vi.waitFor(() => {
+    const files = existsSync(stack.mailDirectory) ? readdirSync(stack.mailDirectory) : []
+    const mails = files.map((file) => readFileSync(join(stack.mailDirectory, file), 'utf8'))
+    expect(
+      mails.some((mail) => mail.includes(buyer.username) && mail.includes('verify-email')),
+    ).toBe(true)
+  })
+})
+
+it('gives hostile requests nothing to work with', { timeout: 180_000 }, async () => {
+  const findings = await fuzz(stack, { requests: 1_500, seed: 20_261_130 })
+  expect(findings.examples).toEqual([])
+  expect(findings).toMatchObject({ serverErrors: 0, crashes: 0, leaks: 0 })
+  expect(findings.requests).toBeGreaterThanOrEqual(1_500)
+})
