@@ -39,11 +39,12 @@ export function rootFieldsOf(schema: GraphQLSchema): RootField[] {
   })
 }
 
-/** One root field with all of its arguments as variables, and what it gives, some levels deep. */
+/** One root field with all of its arguments as variables, and what it gives, `depth` levels deep. */
 export function operationFor(
   { kind, field }: RootField,
   random: Random,
   ids: readonly string[],
+  depth = 1 + random.below(3),
 ): Operation {
   const declarations = field.args.map(({ name, type }) => `$${name}: ${String(type)}`)
   const passed = field.args.map(({ name }) => `${name}: $${name}`)
@@ -52,7 +53,7 @@ export function operationFor(
   )
   const head = declarations.length > 0 ? `(${declarations.join(', ')})` : ''
   const args = passed.length > 0 ? `(${passed.join(', ')})` : ''
-  const selection = selectionOf(getNamedType(field.type), 1 + random.below(3))
+  const selection = selectionOf(getNamedType(field.type), depth)
   return { query: `${kind}${head} { ${field.name}${args}${selection} }`, variables }
 }
 

@@ -136,5 +136,6 @@ async function run(
   const [error] = body.singleResult.errors ?? []
   if (error?.extensions?.code === 'RATE_LIMITED') throw graphqlError('RATE_LIMITED')
   if (error) throw graphqlError('UNAVAILABLE')
-  return body.singleResult.data
+  // The executor writes data as text at once; see `SerialisedData`.
+  return JSON.parse(JSON.stringify(body.singleResult.data)) as unknown
 }
