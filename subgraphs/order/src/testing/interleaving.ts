@@ -2,6 +2,7 @@ import { newId } from '@floodgate/platform/identifier'
 import { createLogger } from '@floodgate/platform/logging'
 import { type PrismaClient } from '#prisma'
 import { storeEvent } from '../data/payment-events.ts'
+import { createAddressSeal } from '../data/sealed-addresses.ts'
 import { type PaymentMethod, type SandboxMethod } from '../domain/payment.ts'
 import { createOrderExpirer } from '../services/expire-orders.ts'
 import { createOrderPlacer } from '../services/place-order.ts'
@@ -51,6 +52,7 @@ export function createInterleaver(prisma: PrismaClient) {
     ...services,
     paymentTimeoutMs: PAYMENT_TIMEOUT_MS,
     scheduleExpiry: () => undefined,
+    addressSeal: createAddressSeal([{ id: 'test', key: Buffer.alloc(32, 7) }]),
   })
   const expirer = createOrderExpirer(services)
   const books = createSandboxBooks(prisma, { now, times: QUICK_TIMES })
