@@ -62,6 +62,8 @@ export const POLICY: Policy = {
   'Mutation.createCategory': STAFF,
   'Mutation.updateCategory': STAFF,
   'Mutation.moveCategory': STAFF,
+  'Mutation.createImageUpload': STAFF,
+  'Mutation.addProductImage': STAFF,
   'Mutation.adjustStock': STAFF,
   'Mutation.carveAllotment': 'service',
   'Mutation.returnAllotment': 'service',
