@@ -18,13 +18,16 @@ import { type Buyer, logIn, newBuyer, openSale, productsInStock, purchase } from
 let stack: TestStack
 let redis: RedisClient
 let schema: GraphQLSchema
+let account: Buyer
 beforeAll(async () => {
   stack = await startStack({ env: { RATE_LIMITS: 'false' } })
   const logger = createLogger({ name: 'test', level: 'silent' })
   redis = createRedis(stack.redisUrl, { purpose: 'commands', logger })
   schema = await schemaOf(stack.routerUrl)
+  account = await newBuyer(stack)
 })
 afterAll(async () => {
+  await account.close()
   await closeRedis(redis)
   await stack.stop()
 })
@@ -57,8 +60,6 @@ describe('role × operation', () => {
 
   it.each(roles)('%s is let in where the policy says so, and nowhere else', async (role) => {
     const fields = rootFieldsOf(schema)
-    const account = await newBuyer(stack)
-    await account.close()
     expect(fields.length).toBeGreaterThan(50)
     for (const root of fields) {
       const gate = expected(root.coordinate, role)

@@ -47,3 +47,8 @@ const ID_PATTERN = /^[a-z]{3}_[0-9A-HJKMNP-TV-Z]{26}$/
 export function isId(prefix: IdPrefix, id: string): boolean {
   return id.startsWith(`${prefix}_`) && ID_PATTERN.test(id)
 }
+
+/** What a client gave as an id, or an id that nothing has: the databases compare ids as ASCII, and fail on other characters. */
+export function asciiId(id: string): string {
+  return /^[\x21-\x7e]{1,64}$/.test(id) ? id : '-'
+}

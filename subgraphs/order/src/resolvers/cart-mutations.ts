@@ -1,3 +1,4 @@
+import { asciiId } from '@floodgate/platform/identifier'
 import { requireUser } from '@floodgate/platform/authorization'
 import { AppError } from '@floodgate/platform/errors'
 import { type MutationResolvers, type ResolversTypes, type ResolversUnionTypes } from '#graphql'
@@ -20,7 +21,7 @@ export const cartMutations = {
   },
   removeFromCart: async (_parent, { productId }, { identity, carts }) => {
     const { userId } = requireUser(identity)
-    return toResult(await carts.remove(userId, productId))
+    return toResult(await carts.remove(userId, asciiId(productId)))
   },
   clearCart: async (_parent, _args, { identity, carts }) => {
     const { userId } = requireUser(identity)

@@ -1,3 +1,4 @@
+import { asciiId } from '@floodgate/platform/identifier'
 import { requireRole } from '@floodgate/platform/authorization'
 import { type MutationResolvers, type SaleNotFound, type UpdateSeckillEventInput } from '#graphql'
 import { toAdmission } from '../domain/admission.ts'
@@ -47,17 +48,17 @@ export const lifeCycle: Resolvers = {
 
   cancelSeckillEvent: async (_parent, { id }, { identity, services }) => {
     requireRole(identity, 'MERCHANT', 'ADMIN')
-    return toResult('CancelSeckillEventSuccess', await services.closing.cancel(id))
+    return toResult('CancelSeckillEventSuccess', await services.closing.cancel(asciiId(id)))
   },
 
   endSeckillEvent: async (_parent, { id }, { identity, services }) => {
     requireRole(identity, 'MERCHANT', 'ADMIN')
-    return toResult('EndSeckillEventSuccess', await services.closing.end(id))
+    return toResult('EndSeckillEventSuccess', await services.closing.end(asciiId(id)))
   },
 
   retryDeadLetter: async (_parent, { id }, { identity, services }) => {
     const { userId } = requireRole(identity, 'MERCHANT', 'ADMIN')
-    const outcome = await services.deadLetters.retry(id, userId)
+    const outcome = await services.deadLetters.retry(asciiId(id), userId)
     switch (outcome.kind) {
       case 'retried':
         return { __typename: 'RetryDeadLetterSuccess', deadLetter: outcome.letter }

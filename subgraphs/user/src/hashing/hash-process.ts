@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { readdirSync, writeFileSync } from 'node:fs'
-import { constants, setPriority } from 'node:os'
+import { setPriority } from 'node:os'
 import { type HashTask, runHashTask } from './argon2.ts'
 
 /** What comes back for each task, in their order, after a first word. */
@@ -28,13 +28,15 @@ function threads(): number[] {
   }
 }
 
+/** A third of an ordinary process's share: enough for logins to get through on a machine that is busy throughout. */
+const NICENESS = 5
+
 /** Behind every process that answers requests: hashing takes little more than what they leave. */
 function stepBack(): void {
-  const priority = constants.priority.PRIORITY_BELOW_NORMAL
-  for (const thread of threads()) setPriority(thread, priority)
+  for (const thread of threads()) setPriority(thread, NICENESS)
   try {
     // Where Linux shares the processor between terminals' sessions first, this process has one of its own.
-    writeFileSync('/proc/self/autogroup', String(priority))
+    writeFileSync('/proc/self/autogroup', String(NICENESS))
   } catch {
     // Not there, or not ours to change: then the priority of its threads counts, or its container's share.
   }
