@@ -2,12 +2,14 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { runCommand, UserError } from '../scripts/lib/terminal.ts'
 import { type Benchmark } from './lib/benchmark-options.ts'
+import { benchCatalog } from './catalog/main.ts'
 import { benchOrders } from './orders/main.ts'
 import { benchRouter } from './router/main.ts'
 import { benchSeckill } from './seckill/main.ts'
 import { benchSessions } from './sessions/main.ts'
 
 const benchmarks: Readonly<Record<string, Benchmark>> = {
+  catalog: benchCatalog,
   orders: benchOrders,
   router: benchRouter,
   seckill: benchSeckill,

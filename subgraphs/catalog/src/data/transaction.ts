@@ -5,7 +5,7 @@ import { Prisma, type PrismaClient } from '#prisma'
 export type Transaction = Prisma.TransactionClient
 
 /** At this level every statement sees what was committed before it, so that what is read behind a lock is true. */
-export const READ_COMMITTED = {
+const READ_COMMITTED = {
   isolationLevel: Prisma.TransactionIsolationLevel.ReadCommitted,
 } as const
 

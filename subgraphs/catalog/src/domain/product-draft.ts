@@ -53,7 +53,7 @@ export function findFieldFault(fields: Fields): string | null {
   return attributes == null ? null : findAttributeFault(attributes)
 }
 
-export function findAttributeFault(attributes: Readonly<Record<string, unknown>>): string | null {
+function findAttributeFault(attributes: Readonly<Record<string, unknown>>): string | null {
   const entries = Object.entries(attributes)
   if (entries.length > MAX_ATTRIBUTES) return `A product has at most ${MAX_ATTRIBUTES} attributes.`
   for (const [name, value] of entries) {

@@ -133,11 +133,11 @@ export function createOpenSearchTransport(
       const bulkLines = Array.isArray(bulkBody)
         ? bulkBody.map((line) => JSON.stringify(line)).join('\n')
         : undefined
-      const { body } = await client.transport.request({
+      const answer: { readonly body: unknown } = await client.transport.request({
         ...options,
         ...(bulkLines !== undefined && { bulkBody: `${bulkLines}\n` }),
       })
-      return body
+      return answer.body
     },
     close: () => client.close(),
   }

@@ -140,10 +140,9 @@ export function toSearchBody({ text, filter, sort, window }: SearchQuery) {
     aggs: { counts },
   })
   const attributeTerms = { terms: { field: 'attributes', size: MAX_FACETS * MAX_FACET_VALUES } }
-  const attributeFacets = filter.attributes.map(({ name }) => [
-    `attribute ${name}`,
-    facet(`attribute ${name}`, attributeTerms),
-  ])
+  const attributeFacets = filter.attributes.map(
+    ({ name }) => [`attribute ${name}`, facet(`attribute ${name}`, attributeTerms)] as const,
+  )
   const ranges = BAND_STARTS.map((from, at) => ({
     from,
     ...(BAND_STARTS[at + 1] !== undefined && { to: BAND_STARTS[at + 1] }),

@@ -27,7 +27,7 @@ export function segmentsOf(text: string): Segment[] {
 
 const fold = (text: string) => text.normalize('NFKC').toLowerCase()
 
-export function foldWord(word: string): string {
+function foldWord(word: string): string {
   const plain = fold(word).normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC')
   return Array.from(plain).slice(0, MAX_WORD).join('')
 }
