@@ -67,9 +67,8 @@ test.each([
 test('a connection that the server closed while idle is not used', async () => {
   await poolTo((socket) => socket.write(answer('a')))
   await post()
-  const [first] = sockets
-  first?.end()
-  await once(first!, 'close')
+  const closed = sockets.map((socket) => once(socket.end(), 'close'))
+  await Promise.all(closed)
   expect(await bodies([post()])).toEqual(['a'])
   expect(sockets).toHaveLength(2)
 })
