@@ -23,7 +23,7 @@ export const fullSettings: Settings = {
 
 export const quickSettings: Settings = {
   quick: true,
-  connections: 32,
+  connections: 16,
   rounds: 1,
   seconds: 0.4,
   warmUpSeconds: 0.35,

@@ -62,19 +62,30 @@ export function shareAnswers(
     return answer
   }
 
+  async function executeUnderPolicy(
+    operation: CompiledOperation,
+    request: ExecuteRequest<RouterContext>,
+    found: CachePolicy,
+  ) {
+    const { variables = NO_VARIABLES, context } = request
+    const exposure = exposureOf(operation)
+    const policy = exposure.isPersonal ? { ...found, scope: 'PRIVATE' as const } : found
+    const shareable = shareableOf(operation, variables, { policy, exposure, context })
+    if (answers && shareable) return executeShared(answers, operation, request, shareable)
+    const answer = await executor.execute(operation, request)
+    if (answer.errors.length === 0) allowKeeping(context, policy, exposure)
+    return answer
+  }
+
   return {
     ...executor,
-    async execute(operation, request) {
-      const { variables = NO_VARIABLES, context } = request
-      const found = operation.caching.policy(createIsTrue(operation.operation, variables))
-      if (!found || operation.kind !== 'query') return executor.execute(operation, request)
-      const exposure = exposureOf(operation)
-      const policy = exposure.isPersonal ? { ...found, scope: 'PRIVATE' as const } : found
-      const shareable = shareableOf(operation, variables, { policy, exposure, context })
-      if (answers && shareable) return executeShared(answers, operation, request, shareable)
-      const answer = await executor.execute(operation, request)
-      if (answer.errors.length === 0) allowKeeping(context, policy, exposure)
-      return answer
+    execute(operation, request) {
+      if (operation.kind !== 'query') return executor.execute(operation, request)
+      const { variables = NO_VARIABLES } = request
+      const policy = operation.caching.policy(createIsTrue(operation.operation, variables))
+      return policy
+        ? executeUnderPolicy(operation, request, policy)
+        : executor.execute(operation, request)
     },
   }
 }

@@ -9,10 +9,11 @@ export function limitRate(
 ): Executor<RouterContext> {
   return {
     ...executor,
-    async execute(operation, request) {
+    // Most operations have no limit: no promise is made for them.
+    execute(operation, request) {
       const checked = limiter.check(operation, request.context)
-      if (checked) await checked
-      return executor.execute(operation, request)
+      const execute = () => executor.execute(operation, request)
+      return checked ? checked.then(execute) : execute()
     },
   }
 }

@@ -9,7 +9,7 @@ import {
   type SubgraphTransport,
   UnusableAnswer,
 } from '../executor/transport/transport.ts'
-import { createUndiciTransport } from '../executor/transport/undici-transport.ts'
+import { createHttpTransport } from '../executor/transport/http-transport.ts'
 import { type Circuit, type CircuitPosition, createCircuit } from './circuit.ts'
 import { asFetchFailure, CircuitOpen, isOutage, isRouterFault, isTransient } from './failure.ts'
 import { type HeaderRules, NO_HEADER_RULES } from './header-rules.ts'
@@ -64,18 +64,21 @@ export function createSubgraphTransport(
     return way
   }
 
-  async function attempt(request: Request, { circuit }: Way): Promise<SubgraphAnswer> {
-    const entry = circuit?.enter()
-    if (circuit && !entry) throw new CircuitOpen(request.subgraph)
-    try {
-      const answer = await http.fetch(request)
-      if (entry) circuit?.settle(entry, 'answered')
-      return answer
-    } catch (error) {
-      const failed = isOutage(error) ? 'failed' : 'answered'
-      if (entry) circuit?.settle(entry, request.signal?.aborted ? 'abandoned' : failed)
-      throw error
-    }
+  function attempt(request: Request, { circuit }: Way): Promise<SubgraphAnswer> {
+    if (!circuit) return http.fetch(request)
+    const entry = circuit.enter()
+    if (!entry) return Promise.reject(new CircuitOpen(request.subgraph))
+    return http.fetch(request).then(
+      (answer) => {
+        circuit.settle(entry, 'answered')
+        return answer
+      },
+      (error: unknown) => {
+        const failed = isOutage(error) ? 'failed' : 'answered'
+        circuit.settle(entry, request.signal?.aborted ? 'abandoned' : failed)
+        throw error
+      },
+    )
   }
 
   async function tryAgain(request: Request, way: Way, first: unknown): Promise<SubgraphAnswer> {
@@ -108,24 +111,25 @@ export function createSubgraphTransport(
   }
 
   return {
-    async fetch(request) {
+    // By few promises: there is a fetch or more to every request.
+    fetch(request) {
       const startedAt = performance.now()
       const way = wayTo(request.subgraph)
-      let outcome: 'ok' | 'failed' = 'failed'
-      try {
-        way.budget.earn()
-        const answer = await attempt(request, way).catch((error: unknown) =>
-          tryAgain(request, way, error),
-        )
+      const observed = (outcome: 'ok' | 'failed') =>
+        observe.fetched(request.subgraph, outcome, (performance.now() - startedAt) / 1_000)
+      const take = (answer: SubgraphAnswer) => {
         const fault = answer.errors?.find(isRouterFault)
         if (fault) throw new UnusableAnswer(fault.message)
-        outcome = 'ok'
+        observed('ok')
         return answer
-      } catch (error) {
-        throw request.signal?.aborted ? error : report(request, error)
-      } finally {
-        observe.fetched(request.subgraph, outcome, (performance.now() - startedAt) / 1_000)
       }
+      way.budget.earn()
+      return attempt(request, way)
+        .then(take, (error: unknown) => tryAgain(request, way, error).then(take))
+        .catch((error: unknown) => {
+          observed('failed')
+          throw request.signal?.aborted ? error : report(request, error)
+        })
     },
     close: () => http.close(),
   }
@@ -154,7 +158,7 @@ function createHttp({
   headerRules = NO_HEADER_RULES,
 }: SubgraphTransportOptions) {
   const timeouts = Object.keys(urls).map((name) => [name, policyFor(name, policies).timeoutMs])
-  return createUndiciTransport<RouterContext>({
+  return createHttpTransport<RouterContext>({
     urls,
     timeouts: Object.fromEntries(timeouts) as Record<string, number>,
     headers(context, subgraph) {

@@ -119,9 +119,12 @@ function compareErrors(
   const faults = errors.filter((error) => error.extensions.code === 'SUBGRAPH_INVALID_RESPONSE')
   const fetched = errors.filter((error) => !faults.includes(error))
   const expected = theirs.errors ?? []
-  const ourTexts = fetched.map(textOf).sort().join('\n')
-  const theirTexts = expected.map(textOf).sort().join('\n')
-  if (ourTexts !== theirTexts) return `errors:\n  ours\n${ourTexts}\n  theirs\n${theirTexts}`
+  const onlyOurs = without(fetched, expected)
+  const onlyTheirs = without(expected, fetched)
+  if (!areAlternatives(onlyOurs, onlyTheirs, data)) {
+    const texts = (some: readonly GraphQLError[]) => some.map(textOf).sort().join('\n')
+    return `errors:\n  ours\n${texts(fetched)}\n  theirs\n${texts(expected)}`
+  }
   const theirFaults = theirs.extensions?.valueCompletion ?? []
   // Where `__typename` is not known theirs nulls the object without a word.
   if (theirFaults.length > 0 && faults.length === 0) {
@@ -129,6 +132,43 @@ function compareErrors(
   }
   const misplaced = fetched.find(({ path }) => path && !leadsToLack(data, path))
   return misplaced && `path of an error leads to a value: ${JSON.stringify(misplaced)}`
+}
+
+/** What is left of `errors` when each of the others is taken out once. */
+function without(errors: readonly GraphQLError[], others: readonly GraphQLError[]) {
+  const texts = others.map(textOf)
+  return errors.filter((error) => {
+    const at = texts.indexOf(textOf(error))
+    if (at >= 0) texts.splice(at, 1)
+    return at < 0
+  })
+}
+
+/**
+ * Where several errors null one parent, GraphQL lets a subgraph report any of them: which one depends on the order of fields in
+ * the fetch, and planners differ in it.
+ */
+function areAlternatives(
+  ours: readonly GraphQLError[],
+  theirs: readonly GraphQLError[],
+  data: unknown,
+): boolean {
+  const subgraphs = (errors: readonly GraphQLError[]) =>
+    errors
+      .map(({ extensions }) => String(extensions.serviceName))
+      .sort()
+      .join()
+  const isBelowNull = ({ path }: GraphQLError) =>
+    path !== undefined && valueAt(data, path.slice(0, -1)) === null
+  return subgraphs(ours) === subgraphs(theirs) && ours.every(isBelowNull)
+}
+
+/** Null where something on the way is. */
+function valueAt(data: unknown, path: readonly (string | number)[]): unknown {
+  return path.reduce(
+    (value, key) => (value === null ? null : (value as JsonObject | undefined)?.[key]),
+    data,
+  )
 }
 
 function textOf({ message, extensions }: GraphQLError): string {
