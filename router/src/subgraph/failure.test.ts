@@ -7,7 +7,7 @@ const systemError = (code: string) =>
 
 describe('asFetchFailure', () => {
   it.each([
-    [new SubgraphTimeout('10.0.0.7'), 'SUBGRAPH_TIMEOUT'],
+    [new SubgraphTimeout('UND_ERR_HEADERS_TIMEOUT 10.0.0.7'), 'SUBGRAPH_TIMEOUT'],
     [new UnusableAnswer('from 10.0.0.7'), 'SUBGRAPH_INVALID_RESPONSE'],
     [systemError('ECONNREFUSED'), 'SUBGRAPH_UNAVAILABLE'],
     [systemError('ENOTFOUND'), 'SUBGRAPH_UNAVAILABLE'],
@@ -29,7 +29,7 @@ describe('invalidAnswer', () => {
 })
 
 describe('isTransient', () => {
-  it.each(['ECONNREFUSED', 'ECONNRESET', 'EPIPE'])('is true for %s', (code) => {
+  it.each(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'])('is true for %s', (code) => {
     expect(isTransient(systemError(code))).toBe(true)
   })
 
@@ -38,7 +38,7 @@ describe('isTransient', () => {
       new SubgraphTimeout('late'),
       new UnusableAnswer('nonsense'),
       new HttpFailure(500),
-      systemError('ENOTFOUND'),
+      systemError('UND_ERR_ABORTED'),
       systemError('ENOTFOUND'),
     ]
     expect(others.map(isTransient)).toEqual(others.map(() => false))

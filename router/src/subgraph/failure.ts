@@ -42,7 +42,13 @@ export class CircuitOpen extends Error {
 export const isOutage = (cause: unknown): boolean => !(cause instanceof UnusableAnswer)
 
 /** Connections that broke or never stood: a socket that was closed while idle, a process that restarts. */
-const LOST_CONNECTION = new Set<unknown>(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'EAI_AGAIN'])
+const LOST_CONNECTION = new Set<unknown>([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'UND_ERR_SOCKET',
+  'EAI_AGAIN',
+])
 
 /** How a proxy says that its backend is away or busy. */
 const AWAY = new Set([502, 503, 504])

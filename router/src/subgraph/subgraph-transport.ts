@@ -9,7 +9,7 @@ import {
   type SubgraphTransport,
   UnusableAnswer,
 } from '../executor/transport/transport.ts'
-import { createHttpTransport } from '../executor/transport/http-transport.ts'
+import { createUndiciTransport } from '../executor/transport/undici-transport.ts'
 import { type Circuit, type CircuitPosition, createCircuit } from './circuit.ts'
 import { asFetchFailure, CircuitOpen, isOutage, isRouterFault, isTransient } from './failure.ts'
 import { type HeaderRules, NO_HEADER_RULES } from './header-rules.ts'
@@ -158,7 +158,7 @@ function createHttp({
   headerRules = NO_HEADER_RULES,
 }: SubgraphTransportOptions) {
   const timeouts = Object.keys(urls).map((name) => [name, policyFor(name, policies).timeoutMs])
-  return createHttpTransport<RouterContext>({
+  return createUndiciTransport<RouterContext>({
     urls,
     timeouts: Object.fromEntries(timeouts) as Record<string, number>,
     headers(context, subgraph) {

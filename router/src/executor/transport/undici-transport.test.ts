@@ -3,7 +3,7 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import { type AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { SubgraphTimeout, UnusableAnswer } from './transport.ts'
-import { createHttpTransport } from './http-transport.ts'
+import { createUndiciTransport } from './undici-transport.ts'
 
 const servers: Server[] = []
 
@@ -16,7 +16,7 @@ async function transportTo(listener: RequestListener, timeoutMs = 5_000) {
   servers.push(server)
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
-  return createHttpTransport<string>({
+  return createUndiciTransport<string>({
     urls: { one: `http://127.0.0.1:${port}/graphql?v=1` },
     headers: (context, subgraph) => ({ 'x-context': context, 'x-subgraph': subgraph }),
     timeoutMs,
