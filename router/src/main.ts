@@ -6,6 +6,7 @@ import { createLogger } from '@floodgate/platform/logging'
 import { createMetrics } from '@floodgate/platform/metrics'
 import { createHintBus } from '@floodgate/platform/pubsub'
 import { closeRedis, createRedis, pingRedis } from '@floodgate/platform/redis'
+import { followRevocations } from '@floodgate/platform/session-revocations'
 import { createSessionStore } from '@floodgate/platform/session-store'
 import { runProcess } from '@floodgate/platform/shutdown'
 import {
@@ -64,6 +65,7 @@ runProcess('router', async (shutdown) => {
     supergraphSdl,
     subgraphUrls: subgraphUrlsFor(supergraphSdl, environment.subgraphUrls),
     sessions: createSessionStore(redis),
+    revocations: (listener) => followRevocations(subscriber, listener),
     identitySigner: createIdentitySigner(environment.identitySecret),
     readiness: { redis: () => pingRedis(redis) },
     metrics,
