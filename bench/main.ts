@@ -5,11 +5,13 @@ import { type Benchmark } from './lib/benchmark-options.ts'
 import { benchOrders } from './orders/main.ts'
 import { benchRouter } from './router/main.ts'
 import { benchSeckill } from './seckill/main.ts'
+import { benchSubscriptions } from './subscriptions/main.ts'
 
 const benchmarks: Readonly<Record<string, Benchmark>> = {
   orders: benchOrders,
   router: benchRouter,
   seckill: benchSeckill,
+  subscriptions: benchSubscriptions,
 }
 
 const names = Object.keys(benchmarks).join('|')

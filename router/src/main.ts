@@ -1,3 +1,4 @@
+import cluster from 'node:cluster'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { EnvironmentError } from '@floodgate/platform/environment'
@@ -15,6 +16,9 @@ import {
 } from './documents/persisted-operations.ts'
 import { readEnvironment } from './environment.ts'
 import { createPlayground } from './http/playground.ts'
+import { createExposition } from './process/cluster-metrics.ts'
+import { startCluster } from './process/cluster.ts'
+import { followSupergraphFile } from './process/supergraph-file.ts'
 import { createRouter } from './server.ts'
 import { subgraphUrlsFor } from './subgraph/subgraph-urls.ts'
 import { createTraffic } from './traffic/traffic.ts'
@@ -41,6 +45,9 @@ function readPersistedOperations(path: string): PersistedOperations {
 runProcess('router', async (shutdown) => {
   const environment = readEnvironment(process.env)
   const logger = createLogger({ name: 'router', level: environment.logLevel })
+  if (environment.processes > 1 && cluster.isPrimary) {
+    return startCluster(environment.processes, { logger, shutdown })
+  }
   const redis = createRedis(environment.redisUrl, {
     purpose: 'commands',
     logger,
@@ -69,6 +76,7 @@ runProcess('router', async (shutdown) => {
     identitySigner: createIdentitySigner(environment.identitySecret),
     readiness: { redis: () => pingRedis(redis) },
     metrics,
+    exposition: createExposition(metrics),
     logger,
     introspection: environment.introspection,
     playground,
@@ -81,10 +89,11 @@ runProcess('router', async (shutdown) => {
       persistedOnly: environment.persistedOperationsOnly,
     },
     documentLimits: environment.documentLimits,
-    limits: { bodyBytes: environment.requestMaxBytes },
+    limits: { ...environment.connectionLimits, bodyBytes: environment.requestMaxBytes },
     traffic,
   })
   shutdown.add('router', () => router.close())
+  shutdown.add('supergraph file', followSupergraphFile(environment.supergraphPath, router, logger))
   const port = await router.listen(environment.port, environment.host)
   logger.info({ url: `http://${environment.host}:${port}/graphql` }, 'router listens')
 })

@@ -25,6 +25,7 @@ import { createClientIpOf } from './http/client-ip.ts'
 import { createGraphqlRoute, type GraphqlRouteServices } from './http/graphql-route.ts'
 import { answerPreflight, createHeadersFor, setHeaders } from './http/headers.ts'
 import { type Playground } from './http/playground.ts'
+import { type Exposition } from './process/cluster-metrics.ts'
 import { createRouterMetrics, exposeConnections } from './router-metrics.ts'
 import { createAdmission, createAuthenticator } from './session/authenticate.ts'
 import { createSessionWatch, type SessionWatch } from './session/session-watch.ts'
@@ -49,6 +50,8 @@ export interface RouterOptions {
   /** Beside the subgraphs' own readiness. */
   readonly readiness: ReadinessChecks
   readonly metrics: Registry
+  /** What `/metrics` answers. @default metrics */
+  readonly exposition?: Exposition
   readonly logger: Logger
   readonly introspection: boolean
   readonly playground?: Playground | undefined
@@ -226,7 +229,10 @@ function requestListener(
   const { headersFor } = serving
   const { playground, logger } = options
   const origins = new Set(options.corsOrigins)
-  const health = healthRoutes(options.metrics, { ...subgraphs.readiness, ...options.readiness })
+  const health = healthRoutes(options.exposition ?? options.metrics, {
+    ...subgraphs.readiness,
+    ...options.readiness,
+  })
 
   const routeOf = (request: IncomingMessage): Route => {
     const path = (request.url ?? '/').split('?')[0] ?? '/'
