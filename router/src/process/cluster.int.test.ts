@@ -30,8 +30,11 @@ beforeAll(async () => {
       ...{ SUBGRAPH_URL_USER: nowhere, SUBGRAPH_URL_CATALOG: nowhere },
       ...{ SUBGRAPH_URL_ORDER: nowhere, SUBGRAPH_URL_SECKILL: nowhere, NODE_ENV: 'test' },
     },
-    stdio: 'ignore',
+    stdio: ['ignore', 'pipe', 'ignore'],
   })
+  let log = ''
+  router.stdout?.on('data', (chunk: Buffer) => (log += chunk.toString()))
+  await vi.waitFor(() => expect(log).toContain('router processes listen'), { timeout: 30_000 })
   await vi.waitFor(async () => expect(await health()).toBe(200), { timeout: 30_000 })
   expect(workers()).toHaveLength(2)
 })

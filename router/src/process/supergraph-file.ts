@@ -1,4 +1,4 @@
-import { readFileSync, unwatchFile, watchFile } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { type Logger } from '@floodgate/platform/logging'
 import { type Router } from '../server.ts'
 
@@ -14,10 +14,19 @@ export function followSupergraphFile(path: string, router: Router, logger: Logge
       logger.error({ err }, 'the supergraph can not be read; the one before stays')
     }
   }
-  watchFile(path, { interval: LOOK_EVERY_MS }, reload)
+  let seen: string | undefined
+  function look(): void {
+    const found = statSync(path, { throwIfNoEntry: false })
+    const state = found && `${found.ino} ${found.mtimeMs} ${found.size}`
+    // The first time too: it may have changed since it was read.
+    if (state === undefined || state === seen) return
+    seen = state
+    reload()
+  }
+  const timer = setInterval(look, LOOK_EVERY_MS)
   process.on('SIGHUP', reload)
   return () => {
-    unwatchFile(path, reload)
+    clearInterval(timer)
     process.off('SIGHUP', reload)
   }
 }
