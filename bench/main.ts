@@ -7,6 +7,7 @@ import { benchOrders } from './orders/main.ts'
 import { benchRouter } from './router/main.ts'
 import { benchSeckill } from './seckill/main.ts'
 import { benchSessions } from './sessions/main.ts'
+import { benchSubscriptions } from './subscriptions/main.ts'
 
 const benchmarks: Readonly<Record<string, Benchmark>> = {
   catalog: benchCatalog,
@@ -14,6 +15,7 @@ const benchmarks: Readonly<Record<string, Benchmark>> = {
   router: benchRouter,
   seckill: benchSeckill,
   sessions: benchSessions,
+  subscriptions: benchSubscriptions,
 }
 
 const names = Object.keys(benchmarks).join('|')

@@ -24,7 +24,7 @@ const LOGIN =
   'mutation ($input: LoginInput!) { login(input: $input) { ... on LoginSuccess { token } } }'
 
 /** @throws Error when it fails */
-export async function logIn(
+async function logIn(
   url: string,
   { username, password }: Pick<Account, 'username' | 'password'>,
 ): Promise<string> {

@@ -32,6 +32,12 @@ const origins = z
     },
   )
 
+const amount = (what: string) =>
+  z.coerce
+    .number({ error: `must be ${what}` })
+    .int()
+    .min(1)
+
 const schema = baseEnvironment.extend({
   PORT: port.default(4000),
   SUPERGRAPH_PATH: z.string().default(join(import.meta.dirname, '../supergraph.graphql')),
@@ -42,6 +48,10 @@ const schema = baseEnvironment.extend({
     .min(0)
     .max(10)
     .default(0),
+  ROUTER_PROCESSES: amount('a number of processes').max(128).default(1),
+  OPERATIONS_PER_CONNECTION: amount('a number of operations').default(50),
+  CONNECTIONS_PER_USER: amount('a number of connections').default(50),
+  SUBSCRIPTIONS_PER_USER: amount('a number of subscriptions').default(200),
   PLAYGROUND: flag.optional(),
   INTROSPECTION: flag.optional(),
   SIGNED_REQUESTS_PATH: z.string().optional(),
@@ -59,6 +69,14 @@ export interface RouterEnvironment extends DocumentsEnvironment, TrafficEnvironm
   /** GraphQL endpoints of subgraphs, by variable: see `subgraph-urls.ts`. */
   readonly subgraphUrls: Readonly<Record<string, string>>
   readonly corsOrigins: readonly string[]
+  /** How many accept on the port. */
+  readonly processes: number
+  /** Of each process. */
+  readonly connectionLimits: {
+    readonly operationsPerConnection: number
+    readonly connectionsPerUser: number
+    readonly subscriptionsPerUser: number
+  }
   /** How many proxies before the router append to `X-Forwarded-For`. */
   readonly proxies: number
   /** @default true, but false in production */
@@ -94,6 +112,12 @@ export function readEnvironment(env: NodeJS.ProcessEnv): RouterEnvironment {
       Object.entries(values).filter(([name]) => name.startsWith(URL_VARIABLE)),
     ) as Record<string, string>,
     corsOrigins: values.CORS_ORIGINS,
+    processes: values.ROUTER_PROCESSES,
+    connectionLimits: {
+      operationsPerConnection: values.OPERATIONS_PER_CONNECTION,
+      connectionsPerUser: values.CONNECTIONS_PER_USER,
+      subscriptionsPerUser: values.SUBSCRIPTIONS_PER_USER,
+    },
     proxies: values.TRUST_PROXY,
     playground: values.PLAYGROUND ?? open,
     introspection: values.INTROSPECTION ?? open,

@@ -1,3 +1,4 @@
+import cluster from 'node:cluster'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { QUEUE_NAMES } from '@floodgate/contracts/queue-names'
@@ -8,6 +9,7 @@ import { createLogger } from '@floodgate/platform/logging'
 import { createMetrics } from '@floodgate/platform/metrics'
 import { createHintBus } from '@floodgate/platform/pubsub'
 import { closeRedis, createRedis, pingRedis, type RedisClient } from '@floodgate/platform/redis'
+import { followRevocations } from '@floodgate/platform/session-revocations'
 import { createSessionStore } from '@floodgate/platform/session-store'
 import { runProcess } from '@floodgate/platform/shutdown'
 import { BOARD_PATH, createQueueBoard } from './admin/queue-board.ts'
@@ -17,6 +19,9 @@ import {
 } from './documents/persisted-operations.ts'
 import { readEnvironment } from './environment.ts'
 import { createPlayground } from './http/playground.ts'
+import { createExposition } from './process/cluster-metrics.ts'
+import { startCluster } from './process/cluster.ts'
+import { followSupergraphFile } from './process/supergraph-file.ts'
 import { createRouter } from './server.ts'
 import { subgraphUrlsFor } from './subgraph/subgraph-urls.ts'
 import { createNonces } from './signatures/nonces.ts'
@@ -55,6 +60,9 @@ function readPersistedOperations(path: string): PersistedOperations {
 runProcess('router', async (shutdown) => {
   const environment = readEnvironment(process.env)
   const logger = createLogger({ name: 'router', level: environment.logLevel })
+  if (environment.processes > 1 && cluster.isPrimary) {
+    return startCluster(environment.processes, { logger, shutdown })
+  }
   const redis = createRedis(environment.redisUrl, {
     purpose: 'commands',
     logger,
@@ -85,9 +93,11 @@ runProcess('router', async (shutdown) => {
     supergraphSdl,
     subgraphUrls,
     sessions: createSessionStore(redis),
+    revocations: (listener) => followRevocations(subscriber, listener),
     identitySigner: createIdentitySigner(environment.identitySecret),
     readiness: { redis: () => pingRedis(redis) },
     metrics,
+    exposition: createExposition(metrics),
     logger,
     introspection: environment.introspection,
     playground,
@@ -100,7 +110,7 @@ runProcess('router', async (shutdown) => {
       persistedOnly: environment.persistedOperationsOnly,
     },
     documentLimits: environment.documentLimits,
-    limits: { bodyBytes: environment.requestMaxBytes },
+    limits: { ...environment.connectionLimits, bodyBytes: environment.requestMaxBytes },
     signed: environment.signedRequestsPath
       ? createSigned(environment.signedRequestsPath, redis)
       : undefined,
@@ -111,6 +121,7 @@ runProcess('router', async (shutdown) => {
       : undefined,
   })
   shutdown.add('router', () => router.close())
+  shutdown.add('supergraph file', followSupergraphFile(environment.supergraphPath, router, logger))
   const port = await router.listen(environment.port, environment.host)
   logger.info({ url: `http://${environment.host}:${port}/graphql` }, 'router listens')
 })

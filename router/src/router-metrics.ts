@@ -5,11 +5,14 @@ import {
   Histogram,
   type Registry,
 } from '@floodgate/platform/metrics'
+import { type ReloadOutcome } from './graph/live-graph.ts'
 import { type FetchObserver } from './subgraph/subgraph-transport.ts'
 
 export interface RouterMetrics {
   readonly observeRequest: (outcome: 'ok' | 'refused', seconds: number) => void
   readonly fetches: FetchObserver
+  readonly reloaded: (outcome: ReloadOutcome) => void
+  readonly warmed: (operations: number) => void
 }
 
 export function createRouterMetrics(registry: Registry): RouterMetrics {
@@ -21,7 +24,28 @@ export function createRouterMetrics(registry: Registry): RouterMetrics {
   return {
     observeRequest: (outcome, seconds) => outcomes[outcome].observe(seconds),
     fetches: createFetchObserver(registry),
+    reloaded: createReloadCounter(registry),
+    warmed: createWarmedGauge(registry),
   }
+}
+
+function createWarmedGauge(registry: Registry): RouterMetrics['warmed'] {
+  const warmed = new Gauge({
+    name: 'floodgate_router_warmed_operations',
+    help: 'Operations that were planned before the supergraph that is served now took over',
+    registers: [registry],
+  })
+  return (operations) => warmed.set(operations)
+}
+
+function createReloadCounter(registry: Registry): RouterMetrics['reloaded'] {
+  const reloads = new Counter({
+    name: 'floodgate_router_supergraph_reloads_total',
+    help: 'Supergraphs that were put in place of the one before, or were not',
+    labelNames: ['outcome'],
+    registers: [registry],
+  })
+  return (outcome) => reloads.inc({ outcome })
 }
 
 function createFetchObserver(registry: Registry): FetchObserver {
@@ -59,14 +83,23 @@ function createFetchObserver(registry: Registry): FetchObserver {
   }
 }
 
-/** @param count how many WebSockets are open, asked at each scrape */
-export function exposeConnections(registry: Registry, count: () => number): void {
-  new Gauge({
-    name: 'floodgate_router_websockets',
-    help: 'Open WebSocket connections',
-    registers: [registry],
-    collect() {
-      this.set(count())
-    },
-  })
+/** What is asked at each scrape. */
+interface LongLived {
+  readonly sockets: () => number
+  readonly streams: () => number
+  readonly hub: () => { readonly clients: number; readonly upstreams: number }
+}
+
+export function exposeConnections(registry: Registry, { sockets, streams, hub }: LongLived): void {
+  const expose = (name: string, help: string, count: () => number) =>
+    new Gauge({
+      ...{ name: `floodgate_router_${name}`, help, registers: [registry] },
+      collect() {
+        this.set(count())
+      },
+    })
+  expose('websockets', 'Open WebSocket connections', sockets)
+  expose('event_streams', 'Open streams of server-sent events', streams)
+  expose('subscriptions', "Clients' subscriptions", () => hub().clients)
+  expose('upstream_subscriptions', 'Subscriptions to subgraphs', () => hub().upstreams)
 }

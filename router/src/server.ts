@@ -1,5 +1,4 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { type ApolloServer } from '@apollo/server'
 import { createErrorFormatter } from '@floodgate/platform/errors'
 import {
   healthRoutes,
@@ -12,42 +11,51 @@ import {
 import { type IdentitySigner } from '@floodgate/platform/identity'
 import { type Logger } from '@floodgate/platform/logging'
 import { type Registry } from '@floodgate/platform/metrics'
+import { type RevocationListener } from '@floodgate/platform/session-revocations'
 import { type SessionStore } from '@floodgate/platform/session-store'
-import { ADMIN_PREFIX, createAdminRoute } from './admin/admin-route.ts'
-import { createLogIn } from './admin/log-in.ts'
-import { createContextFactory, type RouterContext } from './context.ts'
+import { createContextFactory } from './context.ts'
 import { DEFAULT_DOCUMENT_LIMITS, type DocumentLimits } from './documents/limits.ts'
 import { createOperationTexts, type OperationTextsOptions } from './documents/operation-texts.ts'
-import { createOperations } from './documents/operations.ts'
-import { createExecutor, type Executor } from './executor/executor.ts'
-import { createApollo } from './graph/apollo.ts'
-import { createGateway } from './graph/gateway.ts'
-import { type ClientIpOf, createClientIpOf } from './http/client-ip.ts'
-import { createGraphqlRoute } from './http/graphql-route.ts'
-import { answerPreflight, createHeadersFor, type HeadersFor, setHeaders } from './http/headers.ts'
+import { isErrors } from './documents/operations.ts'
+import { createEventStreams, type EventStreams } from './event-stream/event-stream-route.ts'
+import { createGeneration, type Generation } from './graph/generation.ts'
+import { createLiveGraph, type LiveGraph } from './graph/live-graph.ts'
+import { readOperation } from './graph/read-operation.ts'
+import { createClientIpOf } from './http/client-ip.ts'
+import { createGraphqlRoute, type GraphqlRouteServices } from './http/graphql-route.ts'
+import { answerPreflight, createHeadersFor, setHeaders } from './http/headers.ts'
 import { type Playground } from './http/playground.ts'
-import { createWebhookRoute, WEBHOOKS_PREFIX } from './http/webhook-route.ts'
+import { type Exposition } from './process/cluster-metrics.ts'
+import { prefixedRoutes, type PrefixedRoutesOptions } from './prefixed-routes.ts'
 import { createRouterMetrics, exposeConnections } from './router-metrics.ts'
-import { createAuthenticator } from './session/authenticate.ts'
+import { createAdmission, createAuthenticator } from './session/authenticate.ts'
 import { createCookieSessions } from './session/cookie-session.ts'
 import { createSessionRoute, SESSION_PATH } from './session/session-route.ts'
-import { requireSignatures, type SignedRequests } from './signatures/signed-requests.ts'
+import { createSessionWatch, type SessionWatch } from './session/session-watch.ts'
+import { createUsage } from './session/usage.ts'
+import { type SignedRequests } from './signatures/signed-requests.ts'
 import { connectSubgraphs, type Subgraphs } from './subgraph/subgraphs.ts'
-import { directTraffic, PLAIN_TRAFFIC, type Traffic } from './traffic/traffic.ts'
-import { createSubscriptionRunner } from './subscriptions/subscriber.ts'
-import { createSubscriptionPlanner } from './subscriptions/subscription-plan.ts'
+import { PLAIN_TRAFFIC, type Traffic } from './traffic/traffic.ts'
+import { type SeatLimits, type SubscriptionText } from './subscriptions/seat.ts'
+import { createSubscriptionHub, type SubscriptionHub } from './subscriptions/subscription-hub.ts'
 import { type ConnectionLimits } from './websocket/connection.ts'
 import { createRouterSockets, type RouterSockets } from './websocket/websocket-server.ts'
 
-export interface RouterOptions {
+export interface RouterOptions extends PrefixedRoutesOptions {
   readonly supergraphSdl: string
   /** The GraphQL endpoint of every subgraph that the supergraph names. */
   readonly subgraphUrls: Readonly<Record<string, string>>
-  readonly sessions: Pick<SessionStore, 'find'>
+  readonly sessions: Pick<SessionStore, 'find' | 'areOpen'>
+  /** Tells of sessions that are revoked; returns how to stop. @default none: they are checked by and by */
+  readonly revocations?: (listener: RevocationListener) => () => void
+  /** How late a revocation that nobody told of is noticed. @default 10000 */
+  readonly sessionCheckMs?: number
   readonly identitySigner: IdentitySigner
   /** Beside the subgraphs' own readiness. */
   readonly readiness: ReadinessChecks
   readonly metrics: Registry
+  /** What `/metrics` answers. @default metrics */
+  readonly exposition?: Exposition
   readonly logger: Logger
   readonly introspection: boolean
   readonly playground?: Playground | undefined
@@ -62,18 +70,19 @@ export interface RouterOptions {
   readonly limits?: Partial<RouterLimits>
   /** @default no signatures are looked at */
   readonly signed?: SignedRequests | undefined
-  /** The endpoint of the subgraph that takes webhooks. @default none are taken */
-  readonly webhookUrl?: string | undefined
-  /** Pages for an ADMIN, by their paths' beginnings, and how one logs in. @default none */
-  readonly admin?:
-    { readonly pages: Readonly<Record<string, Route>>; readonly userUrl: string } | undefined
   /** @default PLAIN_TRAFFIC */
   readonly traffic?: Partial<Traffic>
 }
 
-interface RouterLimits extends ConnectionLimits {
+interface RouterLimits extends ConnectionLimits, SeatLimits {
   /** Subscriptions and other operations under way on one WebSocket. */
   readonly operationsPerConnection: number
+  /** WebSockets and event streams of one user at this process. */
+  readonly connectionsPerUser: number
+  /** Subscriptions of one user at this process. */
+  readonly subscriptionsPerUser: number
+  /** Over how long at most clients of WebSockets and event streams are sent away. */
+  readonly farewellMs: number
   /** Bytes of an HTTP request's body. */
   readonly bodyBytes: number
   /** How long requests under way may take once the router stops. */
@@ -82,6 +91,10 @@ interface RouterLimits extends ConnectionLimits {
 
 const DEFAULT_LIMITS: RouterLimits = {
   operationsPerConnection: 50,
+  connectionsPerUser: 50,
+  subscriptionsPerUser: 200,
+  farewellMs: 3_000,
+  heldBackBytes: 64 * 1024,
   bodyBytes: 1024 * 1024,
   drainMs: 5_000,
   keepAliveMs: 12_000,
@@ -90,9 +103,15 @@ const DEFAULT_LIMITS: RouterLimits = {
 }
 
 const GRAPHQL_PATH = '/graphql'
+const EVENT_STREAM_PATH = '/graphql/stream'
 
-/** The router over HTTP and graphql-ws, at `/graphql`. Listening and closing are the caller's. */
-export async function createRouter(options: RouterOptions): Promise<ListeningServer> {
+export interface Router extends ListeningServer {
+  /** Serves another supergraph from now on, unless it can't be. */
+  readonly reload: LiveGraph['reload']
+}
+
+/** The router over HTTP, graphql-ws and server-sent events. Listening and closing are the caller's. */
+export async function createRouter(options: RouterOptions): Promise<Router> {
   const { logger } = options
   const limits = { ...DEFAULT_LIMITS, ...options.limits }
   const traffic = { ...PLAIN_TRAFFIC, ...options.traffic }
@@ -107,116 +126,130 @@ export async function createRouter(options: RouterOptions): Promise<ListeningSer
   })
   const formatError = createErrorFormatter(logger)
   const createContext = createContextFactory(options.identitySigner)
-  const compiled = createExecutor({ ...options, transport: subgraphs.transport })
-  const directed = directTraffic(compiled, traffic, createContext)
-  const executor = options.signed ? requireSignatures(directed, options.signed) : directed
-  checkUrls(executor, options.subgraphUrls)
-  const operations = createOperations({
-    schema: executor.schema,
-    introspection: options.introspection,
-    limits: { ...DEFAULT_DOCUMENT_LIMITS, ...options.documentLimits },
+  const sources = subgraphs.subscriptionSources
+  const hub = createSubscriptionHub({ sources, createContext, formatError, limits, logger })
+  const generations = {
+    ...{ ...options, traffic, createContext, formatError, transport: subgraphs.transport },
+    documentLimits: { ...DEFAULT_DOCUMENT_LIMITS, ...options.documentLimits },
     resolveText: createOperationTexts(options.operationTexts),
-  })
-  const gateway = createGateway(executor)
-  const apollo = createApollo({ ...options, gateway, formatError, operations })
-  await apollo.start()
-
-  const authenticate = createAuthenticator(options.sessions)
-  const clientIpOf = createClientIpOf(options.proxies ?? 0)
-  const origins = new Set(options.corsOrigins)
-  const cookies = createCookieSessions(origins)
-  const serving = {
-    ...{ apollo, operations, authenticate, createContext, clientIpOf, formatError },
-    ...{ cookies, signed: options.signed },
   }
-  const headersFor = createHeadersFor(origins)
-  const session = createSessionRoute(serving)
-  const graphql = createGraphqlRoute({
-    ...serving,
-    executor,
-    headersFor,
-    bodyLimit: limits.bodyBytes,
-    observe: metrics.observeRequest,
+  const graph = await createLiveGraph({
+    supergraphSdl: options.supergraphSdl,
+    create: (sdl) => createGeneration(sdl, generations),
+    onReplaced: (generation) => hub.replan((text) => planAgain(generation, text)),
+    onReload: metrics.reloaded,
+    onWarmed: metrics.warmed,
+    logger,
   })
-  const sockets = serveSockets(options, limits, { executor, subgraphs, serving })
-  exposeConnections(options.metrics, sockets.count)
-
-  const prefixed = prefixedRoutes(options, clientIpOf)
-  const server = createServer(
-    requestListener(options, subgraphs, { graphql, session, headersFor, prefixed }),
-  )
-  server.requestTimeout = 30_000
-  server.on('upgrade', sockets.upgrade)
-  return drainable(server, limits.drainMs, { apollo, sockets, subgraphs })
-}
-
-/** @throws Error naming a subgraph that nobody gave the address of */
-function checkUrls(
-  { subgraphs }: Executor<RouterContext>,
-  urls: RouterOptions['subgraphUrls'],
-): void {
-  const unknown = subgraphs.find(({ name }) => !Object.hasOwn(urls, name))
-  if (unknown) throw new Error(`The supergraph names a subgraph without a URL: ${unknown.name}`)
-}
-
-type Serving = Pick<
-  Parameters<typeof createRouterSockets>[0],
-  | 'apollo'
-  | 'operations'
-  | 'authenticate'
-  | 'createContext'
-  | 'clientIpOf'
-  | 'formatError'
-  | 'cookies'
-  | 'signed'
->
-
-function serveSockets(
-  options: RouterOptions,
-  limits: RouterLimits,
-  {
-    executor,
-    subgraphs,
-    serving,
-  }: { executor: Executor<RouterContext>; subgraphs: Subgraphs; serving: Serving },
-): RouterSockets {
-  const { logger } = options
-  const services = {
-    ...serving,
-    schema: executor.schema,
-    planSubscription: createSubscriptionPlanner(executor),
-    runSubscription: createSubscriptionRunner({
-      sources: subgraphs.subscriptionSources,
-      executor,
-      createContext: serving.createContext,
-    }),
+  const sessionWatch = watchSessions(options)
+  const origins = new Set(options.corsOrigins)
+  const serving: Serving = {
+    ...{ graph: graph.current, hub, sessionWatch, createContext, formatError },
+    ...{ cookies: createCookieSessions(origins), signed: options.signed },
+    admit: createAdmission(options.sessions),
+    authenticate: createAuthenticator(options.sessions),
+    clientIpOf: createClientIpOf(options.proxies ?? 0),
+    headersFor: createHeadersFor(origins),
+    connections: createUsage(limits.connectionsPerUser),
+    subscriptions: createUsage(limits.subscriptionsPerUser),
     maxOperations: limits.operationsPerConnection,
   }
-  return createRouterSockets(services, { path: GRAPHQL_PATH, limits, logger })
+  const sockets = createRouterSockets(serving, {
+    path: GRAPHQL_PATH,
+    limits,
+    drainMs: limits.farewellMs,
+    logger,
+  })
+  const streams = createEventStreams(serving, { ...limits, drainMs: limits.farewellMs })
+  exposeConnections(options.metrics, {
+    sockets: sockets.count,
+    streams: streams.count,
+    hub: hub.counts,
+  })
+
+  const graphql = createRoutes(graph, serving, limits, metrics.observeRequest)
+  const listener = requestListener(options, subgraphs, { graphql, streams, serving })
+  const server = createServer(listener)
+  server.requestTimeout = 30_000
+  server.on('upgrade', sockets.upgrade)
+  const parts = { graph, sockets, streams, hub, sessionWatch, subgraphs }
+  return { ...drainable(server, limits.drainMs, parts), reload: graph.reload }
+}
+
+type Serving = Parameters<typeof createRouterSockets>[0] & Parameters<typeof createEventStreams>[0]
+
+function planAgain({ operations, planSubscription }: Generation, text: SubscriptionText) {
+  const names = { documentId: undefined, sha256Hash: undefined }
+  const read = readOperation(operations, { ...text, ...names })
+  return isErrors(read) ? read : planSubscription(read)
+}
+
+function watchSessions(options: RouterOptions): SessionWatch {
+  const { sessions, revocations, sessionCheckMs: checkEveryMs, logger } = options
+  const watch = createSessionWatch({ sessions, checkEveryMs, logger })
+  const stop = revocations?.({ onRevoked: watch.hint, onMissed: watch.checkAll })
+  return {
+    ...watch,
+    close() {
+      stop?.()
+      watch.close()
+    },
+  }
+}
+
+/** Each request is answered by the generation that is the current one when it comes. */
+function createRoutes(
+  graph: LiveGraph,
+  serving: Serving,
+  limits: RouterLimits,
+  observe: GraphqlRouteServices['observe'],
+): Route {
+  const routes = new WeakMap<Generation, Route>()
+  const routeOf = (generation: Generation): Route => {
+    let route = routes.get(generation)
+    if (!route) {
+      route = createGraphqlRoute({
+        ...serving,
+        ...generation,
+        bodyLimit: limits.bodyBytes,
+        observe,
+      })
+      routes.set(generation, route)
+    }
+    return route
+  }
+  return async (request, response) => {
+    const generation = graph.current()
+    const leave = generation.enter()
+    try {
+      await routeOf(generation)(request, response)
+    } finally {
+      leave()
+    }
+  }
 }
 
 function requestListener(
   options: RouterOptions,
   subgraphs: Subgraphs,
-  {
-    graphql,
-    session,
-    headersFor,
-    prefixed,
-  }: {
-    graphql: Route
-    session: Route
-    headersFor: HeadersFor
-    prefixed: ReadonlyMap<string, Route>
-  },
+  { graphql, streams, serving }: { graphql: Route; streams: EventStreams; serving: Serving },
 ) {
+  const { headersFor } = serving
   const { playground, logger } = options
+  const session = createSessionRoute(serving)
+  const prefixed = prefixedRoutes(options, serving.clientIpOf)
   const origins = new Set(options.corsOrigins)
-  const health = healthRoutes(options.metrics, { ...subgraphs.readiness, ...options.readiness })
+  const health = healthRoutes(options.exposition ?? options.metrics, {
+    ...subgraphs.readiness,
+    ...options.readiness,
+  })
 
   const routeOf = (request: IncomingMessage): Route => {
     const path = (request.url ?? '/').split('?')[0] ?? '/'
-    if (path === GRAPHQL_PATH) return playground?.wants(request) ? playground.page : graphql
+    if (path === GRAPHQL_PATH && !streams.wants(request)) {
+      return playground?.wants(request) ? playground.page : graphql
+    }
+    if (path === GRAPHQL_PATH || path === EVENT_STREAM_PATH) return streams.route
     if (path === SESSION_PATH) return session
     if (playground && path === '/') return toPlayground
     if (playground && path.startsWith('/playground/')) return playground.files
@@ -226,8 +259,8 @@ function requestListener(
 
   return (request: IncomingMessage, response: ServerResponse): void => {
     const route = routeOf(request)
-    // That one writes its whole head itself.
-    if (route !== graphql || request.method === 'OPTIONS') setHeaders(response, headersFor(request))
+    const writesItsHead = route === graphql || route === streams.route
+    if (!writesItsHead || request.method === 'OPTIONS') setHeaders(response, headersFor(request))
     if (request.method === 'OPTIONS') return answerPreflight(request, response, origins)
     route(request, response).catch((err: unknown) => {
       // A client that left in the middle is no fault of ours.
@@ -235,22 +268,6 @@ function requestListener(
       response.destroy()
     })
   }
-}
-
-/** What is not GraphQL, by how its paths begin. */
-function prefixedRoutes(
-  { webhookUrl, admin, sessions, identitySigner, logger }: RouterOptions,
-  clientIpOf: ClientIpOf,
-): ReadonlyMap<string, Route> {
-  const routes = new Map<string, Route>()
-  if (webhookUrl !== undefined) {
-    routes.set(WEBHOOKS_PREFIX, createWebhookRoute(webhookUrl, logger))
-  }
-  if (admin) {
-    const logIn = createLogIn({ userUrl: admin.userUrl, identitySigner, clientIpOf })
-    routes.set(ADMIN_PREFIX, createAdminRoute({ sessions, logIn, pages: admin.pages }))
-  }
-  return routes
 }
 
 /** Whoever opens the bare address in a browser wants to see something. */
@@ -265,12 +282,15 @@ const notFound: Route = (_request, response) => {
 }
 
 interface Parts {
-  readonly apollo: ApolloServer<RouterContext>
+  readonly graph: LiveGraph
   readonly sockets: RouterSockets
+  readonly streams: EventStreams
+  readonly hub: SubscriptionHub
+  readonly sessionWatch: SessionWatch
   readonly subgraphs: Subgraphs
 }
 
-/** Stops accepting, sends WebSocket clients elsewhere, lets requests end, and then lets go of the subgraphs. */
+/** Stops accepting, sends long-lived clients elsewhere, lets requests end, and then lets go of the subgraphs. */
 function drainable(server: Server, drainMs: number, parts: Parts): ListeningServer {
   const { listen, close } = listening(server)
   let closing: Promise<void> | undefined
@@ -280,11 +300,13 @@ function drainable(server: Server, drainMs: number, parts: Parts): ListeningServ
     const cut = setTimeout(() => server.closeAllConnections(), drainMs)
     // A connection whose last answer is sent would otherwise stay for the client's keep-alive time.
     const idle = setInterval(() => server.closeIdleConnections(), 50)
-    await parts.sockets.close()
+    await Promise.all([parts.sockets.close(), parts.streams.close()])
     await closed
     clearTimeout(cut)
     clearInterval(idle)
-    await parts.apollo.stop()
+    parts.hub.close()
+    parts.sessionWatch.close()
+    await parts.graph.close()
     await parts.subgraphs.close()
   }
   return { listen, close: () => (closing ??= drain()) }

@@ -231,6 +231,47 @@ describe('sessions over WebSocket', () => {
     await expect(events.next()).rejects.toMatchObject({ code: 4403 })
   })
 
+  it('closes the connections of a session that is revoked, at once and when the word is lost', async () => {
+    const watching = await startTestRouter({ sessionCheckMs: 50 })
+    for (const token of ['told', 'lost', 'kept'])
+      watching.sessions.set(token, makeSession(`usr_${token}`))
+    const open = async (token: string) => {
+      watching.feed.put(makeTicket({ id: `usr_${token}` }))
+      const events = follow(watching.client({ token }), 'subscription { mine { id } }')
+      await nextOf(events)
+      return events
+    }
+    const [told, lost, kept] = [await open('told'), await open('lost'), await open('kept')]
+    watching.revoke('told')
+    await expect(told.next()).rejects.toMatchObject({ code: 4403 })
+    watching.sessions.delete('lost')
+    await expect(lost.next()).rejects.toMatchObject({ code: 4403 })
+    await expect.poll(() => watching.feed.followers('usr_told')).toBe(0)
+    expect(watching.feed.followers('usr_kept')).toBe(1)
+    await kept.return?.()
+    await watching.close()
+  })
+
+  it('closes the connection of a session that expires', async () => {
+    router.sessions.set('brief', { ...makeSession('usr_brief'), expiresAt: Date.now() + 1_000 })
+    router.feed.put(makeTicket({ id: 'usr_brief' }))
+    const events = follow(router.client({ token: 'brief' }), 'subscription { mine { id } }')
+    await nextOf(events)
+    await expect(events.next()).rejects.toMatchObject({ code: 4403 })
+  })
+
+  it('refuses a user more connections than allowed', async () => {
+    const limited = await startTestRouter({ limits: { connectionsPerUser: 1 } })
+    limited.sessions.set('ann', makeSession('usr_ann'))
+    limited.feed.put(makeTicket({ id: 'usr_ann' }))
+    const mine = () => follow(limited.client({ token: 'ann' }), 'subscription { mine { id } }')
+    const first = mine()
+    await nextOf(first)
+    await expect(mine().next()).rejects.toMatchObject({ code: 4429 })
+    await first.return?.()
+    await limited.close()
+  })
+
   it('refuses the next operation of a session that was revoked', async () => {
     router.sessions.set('fleeting', makeSession('usr_bob'))
     router.feed.put(makeTicket({ id: 'usr_bob' }))

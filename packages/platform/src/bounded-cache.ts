@@ -1,6 +1,8 @@
 export interface BoundedCache<V> {
   get(key: string): V | undefined
   set(key: string, value: V): void
+  /** The most recently used first. */
+  keys(): string[]
 }
 
 /** Operations longer than this are rare, or an attempt to fill the memory. */
@@ -24,5 +26,6 @@ export function createBoundedCache<V>(limit: number): BoundedCache<V> {
       entries.set(key, value)
       if (entries.size > limit) entries.delete(entries.keys().next().value ?? '')
     },
+    keys: () => [...entries.keys()].reverse(),
   }
 }

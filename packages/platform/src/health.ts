@@ -11,7 +11,7 @@ const CHECK_LIMIT_MS = 2_000
 
 /** `/healthz`: the process lives. `/readyz`: 200, or 503 naming what is out of reach. `/metrics`: Prometheus text. */
 export function healthRoutes(
-  metrics: Registry,
+  metrics: Pick<Registry, 'metrics' | 'contentType'>,
   checks: ReadinessChecks,
 ): Readonly<Record<string, Route>> {
   return {

@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { AggregatorRegistry, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 
 export { Counter, Gauge, Histogram, type Registry } from 'prom-client'
 
@@ -19,4 +19,17 @@ export function createRequestHistogram(registry: Registry): Histogram<'outcome'>
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
     registers: [registry],
   })
+}
+
+/** In a process that `node:cluster` started: what `clusterMetrics` takes from it. */
+export function shareMetrics(registry: Registry): void {
+  AggregatorRegistry.setRegistries([registry])
+}
+
+let aggregator: AggregatorRegistry<'text/plain; version=0.0.4; charset=utf-8'> | undefined
+
+/** In the process that started the others: their metrics, added up. */
+export function clusterMetrics(): Promise<string> {
+  aggregator ??= new AggregatorRegistry()
+  return aggregator.clusterMetrics()
 }

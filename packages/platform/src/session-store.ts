@@ -53,6 +53,8 @@ export interface SessionStore {
   list(userId: string): Promise<ListedSession[]>
   /** Ends every session of an account that is open when this is called. @returns how many there were */
   closeAll(userId: string, options?: { except?: string }): Promise<number>
+  /** Which of these are not ended, in one round trip. */
+  areOpen(tokenHashes: readonly string[]): Promise<boolean[]>
 }
 
 /** A hint is published here whenever sessions end before their time; the message is the hash of the token. */
@@ -157,6 +159,11 @@ export function createSessionStore(redis: RedisClient, now: () => number = Date.
       return session
     },
     close,
+    async areOpen(tokenHashes) {
+      // Sent at once, to whichever nodes of a cluster hold them.
+      const found = await Promise.all(tokenHashes.map((each) => redis.exists(tokenKey(each))))
+      return found.map((count) => count > 0)
+    },
     list,
     async closeAll(userId, { except } = {}) {
       const ending = (await entriesOf(userId)).filter(({ sessionId }) => sessionId !== except)

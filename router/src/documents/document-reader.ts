@@ -16,6 +16,12 @@ import { type DocumentLimits, structuralFault, tooMany } from './limits.ts'
 /** A document that clients may run, or why it is none. */
 export type ReadDocument = (text: string) => DocumentNode | readonly GraphQLError[]
 
+export interface DocumentReader {
+  readonly read: ReadDocument
+  /** Texts that were read and are kept, the most recently used first. */
+  readonly recent: () => readonly string[]
+}
+
 export interface DocumentRules {
   readonly introspection: boolean
   readonly limits: DocumentLimits
@@ -24,7 +30,10 @@ export interface DocumentRules {
 const CACHED_DOCUMENTS = 1_000
 
 /** Parses, measures and validates each distinct text once. */
-export function createDocumentReader(schema: GraphQLSchema, options: DocumentRules): ReadDocument {
+export function createDocumentReader(
+  schema: GraphQLSchema,
+  options: DocumentRules,
+): DocumentReader {
   const valid = createBoundedCache<DocumentNode>(CACHED_DOCUMENTS)
   const rules = [
     // Throws on conditions with variables, which it can't know; the planner checks once they are resolved.
@@ -32,7 +41,7 @@ export function createDocumentReader(schema: GraphQLSchema, options: DocumentRul
     ...rulesBeyondSpecification(options),
   ]
 
-  return (text) => {
+  const read: ReadDocument = (text) => {
     const known = valid.get(text)
     if (known) return known
     const document = tryParse(text, options.limits)
@@ -46,6 +55,7 @@ export function createDocumentReader(schema: GraphQLSchema, options: DocumentRul
     valid.set(text, document)
     return document
   }
+  return { read, recent: valid.keys }
 }
 
 export function rulesBeyondSpecification({

@@ -15,7 +15,7 @@ const reader = (limits: Partial<DocumentLimits>, introspection = true) =>
   createDocumentReader(schema, {
     introspection,
     limits: { ...DEFAULT_DOCUMENT_LIMITS, ...limits },
-  })
+  }).read
 
 /** The codes and messages that a text is refused with; none when it may run. */
 function refusals(text: string, limits: Partial<DocumentLimits>): string[] {
@@ -77,7 +77,7 @@ describe('the defaults', () => {
     supergraphSdl: readFileSync(new URL('../../supergraph.graphql', import.meta.url), 'utf8'),
     transport: { fetch: () => Promise.reject(new Error('not asked')) },
   })
-  const read = createDocumentReader(executor.schema, {
+  const { read } = createDocumentReader(executor.schema, {
     introspection: true,
     limits: DEFAULT_DOCUMENT_LIMITS,
   })

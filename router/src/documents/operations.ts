@@ -8,6 +8,8 @@ import { type OperationNames, type ResolveOperationText } from './operation-text
 export interface Operations {
   readonly resolveText: ResolveOperationText
   readonly readDocument: ReadDocument
+  /** Texts of documents that clients used, the most recent first. */
+  readonly recentTexts: () => readonly string[]
   readonly checkCost: CheckCost
   /** Why a text may not even be validated: one of the limits. */
   readonly refusalOf: (text: string) => GraphQLError | undefined
@@ -24,10 +26,11 @@ export interface OperationsOptions {
 
 export function createOperations(options: OperationsOptions): Operations {
   const { schema, limits, resolveText } = options
-  const readDocument = createDocumentReader(schema, options)
+  const { read: readDocument, recent: recentTexts } = createDocumentReader(schema, options)
   return {
     resolveText,
     readDocument,
+    recentTexts,
     checkCost: createCostCheck(schema, limits),
     refusalOf(text) {
       const read = readDocument(text)

@@ -1,6 +1,7 @@
 import { type Identity } from '@floodgate/platform/identity'
-import { type SessionStore } from '@floodgate/platform/session-store'
+import { type Session, type SessionStore, tokenHashOf } from '@floodgate/platform/session-store'
 import { graphqlError } from '../errors.ts'
+import { type WatchedSession } from './session-watch.ts'
 
 /**
  * Who is behind an `Authorization` value: anonymous without one, else the session's user.
@@ -14,17 +15,46 @@ const BEARER = /^Bearer +([^\s]+)$/i
 export function createAuthenticator(sessions: Pick<SessionStore, 'find'>): Authenticate {
   return async (authorization) => {
     if (!authorization) return { kind: 'anonymous' }
-    const token = BEARER.exec(authorization.trim())?.[1]
-    if (!token) {
-      throw graphqlError('UNAUTHENTICATED', 'Authorization must have the form `Bearer <token>`.')
-    }
-    const session = await sessions.find(token).catch((cause: unknown) => {
-      throw graphqlError('UNAVAILABLE', 'Sessions can not be checked now; try again.', cause)
-    })
-    if (!session) throw graphqlError('UNAUTHENTICATED')
-    const { userId, roles, sessionId } = session
-    return { kind: 'user', userId, roles, sessionId }
+    return userOf(await findSession(sessions, tokenIn(authorization)))
   }
+}
+
+/** Whose connection it is, and the session that it rests on. */
+export interface Admitted {
+  readonly identity: Identity
+  /** Undefined for the anonymous. */
+  readonly session?: WatchedSession
+}
+
+export type Admit = (authorization: string | undefined) => Promise<Admitted>
+
+/** As `createAuthenticator`, for what lasts longer than a request. */
+export function createAdmission(sessions: Pick<SessionStore, 'find'>): Admit {
+  return async (authorization) => {
+    if (!authorization) return { identity: { kind: 'anonymous' } }
+    const token = tokenIn(authorization)
+    const session = await findSession(sessions, token)
+    const { expiresAt } = session
+    return { identity: userOf(session), session: { tokenHash: tokenHashOf(token), expiresAt } }
+  }
+}
+
+function tokenIn(authorization: string): string {
+  const token = BEARER.exec(authorization.trim())?.[1]
+  if (token) return token
+  throw graphqlError('UNAUTHENTICATED', 'Authorization must have the form `Bearer <token>`.')
+}
+
+async function findSession(sessions: Pick<SessionStore, 'find'>, token: string): Promise<Session> {
+  const session = await sessions.find(token).catch((cause: unknown) => {
+    throw graphqlError('UNAVAILABLE', 'Sessions can not be checked now; try again.', cause)
+  })
+  if (!session) throw graphqlError('UNAUTHENTICATED')
+  return session
+}
+
+function userOf({ userId, roles, sessionId }: Session): Identity {
+  return { kind: 'user', userId, roles, sessionId }
 }
 
 /**

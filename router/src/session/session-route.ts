@@ -1,12 +1,12 @@
 import { type IncomingMessage, type ServerResponse } from 'node:http'
-import { type ApolloServer } from '@apollo/server'
 import { type Route, sendJson } from '@floodgate/platform/health'
 import { type Identity } from '@floodgate/platform/identity'
 import { readBody } from '@floodgate/platform/request-body'
 import { runWithRequest } from '@floodgate/platform/request-context'
 import { z } from 'zod'
-import { type CreateContext, type RouterContext } from '../context.ts'
+import { type CreateContext } from '../context.ts'
 import { asGraphQLError, graphqlError } from '../errors.ts'
+import { type Generation } from '../graph/generation.ts'
 import { type ClientIpOf } from '../http/client-ip.ts'
 import { REQUEST_ID_HEADER, requestIdFrom } from '../http/request-id.ts'
 import { type Authenticate } from './authenticate.ts'
@@ -15,7 +15,8 @@ import { type CookieSessions, NO_SESSION_COOKIE, sessionCookie } from './cookie-
 export const SESSION_PATH = '/session'
 
 export interface SessionRouteServices {
-  readonly apollo: ApolloServer<RouterContext>
+  /** The supergraph as it is now. */
+  readonly graph: () => Generation
   readonly authenticate: Authenticate
   readonly createContext: CreateContext
   readonly clientIpOf: ClientIpOf
@@ -123,7 +124,7 @@ function readCredentials(body: string | null): z.output<typeof credentials> {
 
 /** @throws GraphQLError the first error of the answer */
 async function run(
-  { apollo, createContext, clientIpOf }: SessionRouteServices,
+  { graph, createContext, clientIpOf }: SessionRouteServices,
   query: string,
   variables: Record<string, unknown>,
   caller: { request: IncomingMessage; requestId: string; identity: Identity },
@@ -131,7 +132,11 @@ async function run(
   const { signal } = new AbortController()
   const clientIp = clientIpOf(caller.request)
   const contextValue = createContext(caller.requestId, caller.identity, signal, clientIp)
-  const { body } = await apollo.executeOperation({ query, variables }, { contextValue })
+  const generation = graph()
+  const done = generation.enter()
+  const { body } = await generation.apollo
+    .executeOperation({ query, variables }, { contextValue })
+    .finally(done)
   if (body.kind !== 'single') throw new Error('Incremental delivery is not offered')
   const [error] = body.singleResult.errors ?? []
   if (error?.extensions?.code === 'RATE_LIMITED') throw graphqlError('RATE_LIMITED')

@@ -3,11 +3,12 @@ import { createIdentitySigner } from '@floodgate/platform/identity'
 import { type ListeningServer } from '@floodgate/platform/health'
 import { createLogger } from '@floodgate/platform/logging'
 import { createMetrics } from '@floodgate/platform/metrics'
-import { type Session } from '@floodgate/platform/session-store'
+import { type RevocationListener } from '@floodgate/platform/session-revocations'
+import { type Session, tokenHashOf } from '@floodgate/platform/session-store'
 import { type FormattedExecutionResult, parse } from 'graphql'
 import { type Client, createClient } from 'graphql-ws'
 import { WebSocket } from 'ws'
-import { createRouter, type RouterOptions } from '../server.ts'
+import { createRouter, type Router, type RouterOptions } from '../server.ts'
 import {
   createTestSubgraph,
   createTicketFeed,
@@ -23,7 +24,9 @@ export interface TestRouter {
   readonly feed: TicketFeed
   /** Tokens that are logged in; a test adds and removes them. */
   readonly sessions: Map<string, Session>
-  readonly router: ListeningServer
+  /** Ends a session, and says so as the store does. */
+  revoke(token: string): void
+  readonly router: Router
   readonly subgraphUrls: Readonly<Record<string, string>>
   post(body: object, headers?: Record<string, string>): Promise<Response>
   query(
@@ -36,6 +39,17 @@ export interface TestRouter {
   /** On the port that it had. */
   restart(name: TestSubgraph): Promise<void>
   close(): Promise<void>
+}
+
+/** As the store in Redis, without a word when a session ends. */
+function sessionsOf(sessions: ReadonlyMap<string, Session>): RouterOptions['sessions'] {
+  return {
+    find: (token) => Promise.resolve(sessions.get(token) ?? null),
+    areOpen(tokenHashes) {
+      const open = new Set([...sessions.keys()].map(tokenHashOf))
+      return Promise.resolve(tokenHashes.map((each) => open.has(each)))
+    },
+  }
 }
 
 export function makeSession(userId: string): Session {
@@ -51,6 +65,7 @@ export async function startTestRouter(overrides: Partial<RouterOptions> = {}): P
   const identitySigner = createIdentitySigner('a-secret-of-the-tests-0123456789-abcdef')
   const feed = createTicketFeed()
   const sessions = new Map<string, Session>()
+  let revocations: RevocationListener | undefined
   const running = new Map<TestSubgraph, ListeningServer>()
   const ports = new Map<TestSubgraph, number>()
   const clients: Client[] = []
@@ -71,7 +86,11 @@ export async function startTestRouter(overrides: Partial<RouterOptions> = {}): P
   const router = await createRouter({
     supergraphSdl: composeTestSupergraph(),
     subgraphUrls,
-    sessions: { find: (token) => Promise.resolve(sessions.get(token) ?? null) },
+    sessions: sessionsOf(sessions),
+    revocations(listener) {
+      revocations = listener
+      return () => (revocations = undefined)
+    },
     identitySigner,
     readiness: {},
     metrics: createMetrics('router'),
@@ -92,6 +111,10 @@ export async function startTestRouter(overrides: Partial<RouterOptions> = {}): P
     url,
     feed,
     sessions,
+    revoke(token) {
+      sessions.delete(token)
+      revocations?.onRevoked(tokenHashOf(token))
+    },
     router,
     subgraphUrls,
     post,
@@ -120,11 +143,13 @@ export async function startTestRouter(overrides: Partial<RouterOptions> = {}): P
   }
 }
 
-function composeTestSupergraph(): string {
-  const services = NAMES.map((name) => ({
+export function composeTestSupergraph(
+  typeDefs: Readonly<Record<string, string>> = TEST_TYPE_DEFS,
+): string {
+  const services = Object.entries(typeDefs).map(([name, sdl]) => ({
     name,
     url: `http://${name}.invalid/graphql`,
-    typeDefs: parse(TEST_TYPE_DEFS[name]),
+    typeDefs: parse(sdl),
   }))
   const result = composeServices(services)
   if (result.supergraphSdl === undefined)

@@ -96,6 +96,7 @@ export function createTicketFeed(): TicketFeed {
 }
 
 const ticketTypeDefs = `${LINK}
+${CACHE_CONTROL}
 type Query {
   ticket(id: ID!): Ticket
   whoami: String!
@@ -109,7 +110,12 @@ type Subscription {
   ticket(id: ID!): Ticket!
   mine: Ticket!
   flood(bytes: Int!): String!
+  "A text without a version."
+  note(id: ID!): String
+  "For everybody."
+  notice(id: ID!): Notice! @cacheControl(maxAge: 1)
 }
+type Notice @cacheControl(inheritMaxAge: true) { version: Int! text: String! askedBy: String! }
 type Ticket @key(fields: "id") {
   id: ID!
   status: String!
@@ -164,10 +170,22 @@ function ticketResolvers(feed: TicketFeed) {
           feed.follow(requireUser(identity).userId),
         resolve: unwrap,
       },
+      note: {
+        subscribe: (_: unknown, { id }: { id: string }) => feed.follow(id),
+        resolve: ({ note }: Ticket) => note,
+      },
+      notice: {
+        subscribe: (_: unknown, { id }: { id: string }) => feed.follow(id),
+        resolve: unwrap,
+      },
       flood: {
         subscribe: (_: unknown, { bytes }: { bytes: number }) => feed.flood('x'.repeat(bytes)),
         resolve: unwrap,
       },
+    },
+    Notice: {
+      text: ({ status }: Ticket) => status,
+      askedBy: (_: Ticket, _args: unknown, { identity }: TestContext) => describe(identity),
     },
     Ticket: {
       buyer: ({ buyerId }: Ticket) => ({ id: buyerId }),

@@ -2,12 +2,21 @@ import { type Logger } from '@floodgate/platform/logging'
 import { type Server } from 'graphql-ws'
 import { type WebSocket } from 'ws'
 import { CLOSE_CODES, INTERNAL_ERROR } from './close-codes.ts'
+import { type KeepAlive } from './keep-alive.ts'
 
+/** The router's side of one client's socket. */
 export interface ConnectionExtra {
-  readonly close: (code: number, reason: string) => void
   readonly clientIp: string | undefined
   /** Of the session's cookie, where the page that opened the socket may use it. */
   readonly authorization: string | undefined
+  close(code: number, reason: string): void
+  isClosed(): boolean
+  /** Writes a message that is text already; not at all once the socket closes. */
+  write(message: string): void
+  /** What was written and has not left the process. */
+  unsentBytes(): number
+  /** Called when the socket has closed. */
+  onClosed?: () => void
 }
 
 export interface ConnectionLimits {
@@ -19,55 +28,71 @@ export interface ConnectionLimits {
   readonly closeMs: number
 }
 
+export interface ConnectionServices {
+  readonly protocol: Server<ConnectionExtra>
+  readonly limits: ConnectionLimits
+  readonly keepAlive: KeepAlive
+  readonly logger: Logger
+}
+
+type Client = Pick<ConnectionExtra, 'clientIp' | 'authorization'>
+
 /** Puts the graphql-ws protocol onto a socket: keep-alive, bounded buffering, one log line per fault. */
 export function serveConnection(
   socket: WebSocket,
-  protocol: Server<ConnectionExtra>,
-  limits: ConnectionLimits,
-  logger: Logger,
-  client: Pick<ConnectionExtra, 'clientIp' | 'authorization'>,
+  services: ConnectionServices,
+  client: Client,
 ): void {
-  const close = (code: number, reason: string) => closeSocket(socket, code, reason, limits.closeMs)
-  const stopPinging = keepAlive(socket, limits.keepAliveMs)
-
+  const { protocol, limits, logger } = services
+  const connection = createConnection(socket, limits, client)
   const closed = protocol.opened(
     {
       protocol: socket.protocol,
-      close,
-      send(data) {
-        if (socket.bufferedAmount > limits.unsentBytes) {
-          close(CLOSE_CODES.tooSlow, 'The client does not read its messages')
-          return Promise.resolve()
-        }
-        return send(socket, data)
+      close: connection.close,
+      send(message) {
+        connection.write(message)
+        return undefined
       },
       onMessage(handle) {
         socket.on('message', (data: Buffer) => {
           handle(data.toString()).catch((err: unknown) => {
             logger.error({ err }, 'websocket message failed')
-            close(INTERNAL_ERROR, 'Internal server error')
+            connection.close(INTERNAL_ERROR, 'Internal server error')
           })
         })
       },
     },
-    { close, ...client },
+    connection,
   )
+  services.keepAlive.add(socket)
   socket.on('error', (err) => logger.debug({ err: err.message }, 'websocket'))
   socket.once('close', (code, reason) => {
-    stopPinging()
+    connection.onClosed?.()
     closed(code, reason.toString()).catch((err: unknown) => {
       logger.error({ err }, 'websocket close failed')
     })
   })
 }
 
-/** Resolves once the message has left the process, so that the next event waits for a client that reads slowly. */
-function send(socket: WebSocket, data: string): Promise<void> {
-  return new Promise((resolve) => {
-    if (socket.readyState !== socket.OPEN) return resolve()
-    // A failed write closes the socket, and the close ends every operation: nothing is left to tell here.
-    socket.send(data, () => resolve())
-  })
+function createConnection(
+  socket: WebSocket,
+  limits: ConnectionLimits,
+  client: Client,
+): ConnectionExtra {
+  const close = (code: number, reason: string) => closeSocket(socket, code, reason, limits.closeMs)
+  return {
+    ...client,
+    close,
+    isClosed: () => socket.readyState !== socket.OPEN,
+    write(message) {
+      if (socket.readyState !== socket.OPEN) return
+      if (socket.bufferedAmount > limits.unsentBytes) {
+        return close(CLOSE_CODES.tooSlow, 'The client does not read its messages')
+      }
+      socket.send(message)
+    },
+    unsentBytes: () => socket.bufferedAmount,
+  }
 }
 
 /** Closes in the protocol's way, and for good if the other side does not answer. */
@@ -81,15 +106,4 @@ export function closeSocket(
   socket.close(code, reason)
   const cut = setTimeout(() => socket.terminate(), limitMs)
   socket.once('close', () => clearTimeout(cut))
-}
-
-function keepAlive(socket: WebSocket, intervalMs: number): () => void {
-  let answered = true
-  socket.on('pong', () => (answered = true))
-  const timer = setInterval(() => {
-    if (!answered) return socket.terminate()
-    answered = false
-    socket.ping()
-  }, intervalMs)
-  return () => clearInterval(timer)
 }

@@ -2,7 +2,7 @@ import { type IncomingMessage } from 'node:http'
 import { type Duplex } from 'node:stream'
 import { type Logger } from '@floodgate/platform/logging'
 import { handleProtocols, makeServer } from 'graphql-ws'
-import { WebSocketServer } from 'ws'
+import { type WebSocket, WebSocketServer } from 'ws'
 import { type ClientIpOf } from '../http/client-ip.ts'
 import { type CookieSessions } from '../session/cookie-session.ts'
 import { CLOSE_CODES } from './close-codes.ts'
@@ -12,6 +12,8 @@ import {
   type ConnectionLimits,
   serveConnection,
 } from './connection.ts'
+import { spread } from '../drain.ts'
+import { createKeepAlive } from './keep-alive.ts'
 import { createOperationHooks, type OperationServices } from './operations.ts'
 
 export interface RouterSockets {
@@ -23,6 +25,14 @@ export interface RouterSockets {
   close(): Promise<void>
 }
 
+export interface SocketOptions {
+  readonly path: string
+  readonly limits: ConnectionLimits
+  /** Over how long clients are sent away, so that they don't come back all at once. */
+  readonly drainMs: number
+  readonly logger: Logger
+}
+
 /**
  * graphql-transport-ws. A foreign page may connect, as any program may; the session's cookie counts for pages of the shop alone.
  */
@@ -31,23 +41,21 @@ export function createRouterSockets(
     readonly clientIpOf: ClientIpOf
     readonly cookies: CookieSessions
   },
-  options: { readonly path: string; readonly limits: ConnectionLimits; readonly logger: Logger },
+  options: SocketOptions,
 ): RouterSockets {
   const { path, limits, logger } = options
   const protocol = makeServer<Record<string, unknown>, ConnectionExtra>(
     createOperationHooks(services),
   )
+  const keepAlive = createKeepAlive(limits.keepAliveMs)
   const server = new WebSocketServer({
     noServer: true,
+    // Compression would cost each connection hundreds of KiB.
+    perMessageDeflate: false,
     maxPayload: 1024 * 1024,
     handleProtocols: (protocols) => handleProtocols(protocols),
   })
-  server.on('connection', (socket, request) =>
-    serveConnection(socket, protocol, limits, logger, {
-      clientIp: services.clientIpOf(request),
-      authorization: cookieOf(services.cookies, request),
-    }),
-  )
+  const serving = { protocol, limits, keepAlive, logger }
   let closing = false
 
   return {
@@ -57,21 +65,25 @@ export function createRouterSockets(
       if (closing) return refuse(socket, '503 Service Unavailable')
       if (requested !== path) return refuse(socket, '404 Not Found')
       server.handleUpgrade(request, socket, head, (client) =>
-        server.emit('connection', client, request),
+        serveConnection(client, serving, {
+          clientIp: services.clientIpOf(request),
+          authorization: cookieOf(services.cookies, request),
+        }),
       )
     },
     count: () => server.clients.size,
     async close() {
       closing = true
-      for (const client of server.clients) {
+      const farewell = (client: WebSocket) =>
         closeSocket(
           client,
           CLOSE_CODES.goingAway,
           'The router is stopping; connect again',
           limits.closeMs,
         )
-      }
+      await spread([...server.clients], options.drainMs, farewell)
       await new Promise<void>((resolve) => server.close(() => resolve()))
+      keepAlive.close()
     },
   }
 }

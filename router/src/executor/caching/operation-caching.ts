@@ -101,7 +101,7 @@ function traceOf(
   }))
   const always = [...types, ...[...vague].map((type) => tagOf(type, UNKNOWN))]
   return {
-    fingerprint: hash('sha256', nameless(operation), 'base64url'),
+    fingerprint: fingerprintOf(operation),
     types,
     tagsOf(data) {
       const tags = new Set(always)
@@ -121,6 +121,11 @@ function addTags(tags: Set<string>, type: string, key: string, objects: ReturnTy
     const id = getOwn(object, key)
     tags.add(tagOf(type, typeof id === 'string' || typeof id === 'number' ? `${id}` : UNKNOWN))
   }
+}
+
+/** The same for operations that differ by name and layout alone. */
+export function fingerprintOf(operation: Operation): string {
+  return hash('sha256', nameless(operation), 'base64url')
 }
 
 function nameless({ definition, fragments }: Operation): string {

@@ -1,3 +1,4 @@
+import { timingSafeEqual } from 'node:crypto'
 import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createHmacSha256 } from '@floodgate/platform/hmac'
@@ -37,7 +38,7 @@ export function createLocalImageStore(options: LocalImageStoreOptions): LocalIma
 
   function verify(token: string): Claims | null {
     const [signature = '', text = ''] = token.split('.')
-    if (mac(text) !== signature) return null
+    if (!isSame(mac(text), signature)) return null
     const claims = JSON.parse(Buffer.from(text, 'base64url').toString()) as Claims
     return claims.expiresAt >= now() ? claims : null
   }
@@ -93,4 +94,10 @@ export function createLocalImageStore(options: LocalImageStoreOptions): LocalIma
       return sendJson(response, 201, {})
     },
   }
+}
+
+/** In a time that does not tell where they differ. */
+function isSame(expected: string, given: string): boolean {
+  const [a, b] = [Buffer.from(expected), Buffer.from(given)]
+  return a.length === b.length && timingSafeEqual(a, b)
 }

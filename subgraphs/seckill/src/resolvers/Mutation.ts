@@ -1,5 +1,6 @@
 import { requireRole, requireUser } from '@floodgate/platform/authorization'
 import { AppError } from '@floodgate/platform/errors'
+import { asciiId } from '@floodgate/platform/identifier'
 import { type MutationResolvers } from '#graphql'
 import { type Context } from '../context.ts'
 import { toAdmission } from '../domain/admission.ts'
@@ -122,7 +123,7 @@ export const Mutation: MutationResolvers = {
 
   publishSeckillEvent: async (_parent, { id }, { identity, services }) => {
     requireRole(identity, 'MERCHANT', 'ADMIN')
-    const outcome = await services.publishing.publish(id)
+    const outcome = await services.publishing.publish(asciiId(id))
     switch (outcome.kind) {
       case 'published':
         return { __typename: 'PublishSeckillEventSuccess', event: outcome.event }
