@@ -75,7 +75,9 @@ export class Seat {
     // A version never goes back, whatever an upstream that was opened again says.
     if (this.#last && (advance(event, this.#last) ?? 0) < 0) return false
     const unsent = this.outlet.unsentBytes()
-    if (event.state && (unsent > limits.heldBackBytes || this.#held)) {
+    // What waits is replaced by a newer state of the same thing alone.
+    const replaces = !this.#held || this.#held.state?.id === event.state?.id
+    if (event.state && replaces && (this.#held || unsent > limits.heldBackBytes)) {
       this.#held = event
       return true
     }
@@ -83,6 +85,7 @@ export class Seat {
       this.outlet.giveUp()
       return false
     }
+    if (this.#held) this.#write(this.#held)
     this.#write(event)
     return false
   }
