@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { newId } from '@floodgate/platform/identifier'
@@ -108,9 +108,13 @@ it('exports what it can import again, without a change', async () => {
   const file = join(directory, `${newSlug()}.csv`)
   const rows = await exportProducts(prisma, createWriteStream(file), () => undefined)
   expect(rows).toBeGreaterThan(0)
+  // Other tests change their products meanwhile.
+  const [header = '', ...lines] = (await readFile(file, 'utf8')).split('\n')
+  const own = lines.filter((line) => line.startsWith(`${slug},`))
+  await writeFile(file, [header, ...own, ''].join('\n'))
   const faults: RowFault[] = []
   const onFault = (fault: RowFault) => void faults.push(fault)
   const again = await importProducts({ prisma, file, onFault, onProgress: () => undefined })
-  expect(again).toMatchObject({ created: 0, updated: 0, rows })
+  expect(again).toMatchObject({ created: 0, updated: 0, rows: 1 })
   expect(faults).toEqual([])
 })
