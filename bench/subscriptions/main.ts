@@ -21,7 +21,8 @@ import { measure, type Row, type Target } from './measure.ts'
 export const benchSubscriptions: Benchmark = async ({ quick }) => {
   const progress = startProgress()
   await installGateways(progress)
-  const options = quick ? { clients: 2_000, events: 10 } : { clients: 10_000, events: 20 }
+  const load = quick ? { clients: 2_000, events: 10 } : { clients: 10_000, events: 20 }
+  const options = { quick, ...load }
   const folder = mkdtempSync(join(tmpdir(), 'floodgate-bench-'))
   const supergraph = join(folder, 'supergraph.graphql')
   const feed = startProgram('feed-server.ts')

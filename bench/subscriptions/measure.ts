@@ -9,6 +9,8 @@ import { startProgram, stopChild } from './child.ts'
 
 export interface Row {
   readonly target: string
+  /** A short run: for a look, not for the record. */
+  readonly quick: boolean
   readonly clients: number
   /** Growth of the gateway's resident memory over its clients. */
   readonly kibPerClient: number
@@ -36,10 +38,10 @@ const rssKib = (pid: number): number =>
 
 export async function measure(
   target: Target,
-  options: { readonly clients: number; readonly events: number },
+  options: { readonly quick: boolean; readonly clients: number; readonly events: number },
   progress: Progress,
 ): Promise<Row> {
-  const { clients, events } = options
+  const { quick, clients, events } = options
   const child = startProgram('clients-process.ts')
   try {
     const before = rssKib(target.pid)
@@ -62,7 +64,7 @@ export async function measure(
     const { versions } = await ask(child, { type: 'report' }, 'report')
     seconds.sort((a, b) => a - b)
     return {
-      ...{ target: target.name, clients, events },
+      ...{ target: target.name, quick, clients, events },
       kibPerClient: roundTo(kibPerClient, 1),
       lastClientSeconds: roundTo(seconds[Math.floor(seconds.length / 2)] ?? 0, 3),
       lastClientSecondsWorst: roundTo(seconds.at(-1) ?? 0, 3),

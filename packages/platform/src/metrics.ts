@@ -21,14 +21,16 @@ export function createRequestHistogram(registry: Registry): Histogram<'outcome'>
   })
 }
 
+let aggregator: AggregatorRegistry<'text/plain; version=0.0.4; charset=utf-8'> | undefined
+
 /** In a process that `node:cluster` started: what `clusterMetrics` takes from it. */
 export function shareMetrics(registry: Registry): void {
+  // It is what answers: without one here, the process that asks waits in vain.
+  aggregator ??= new AggregatorRegistry()
   AggregatorRegistry.setRegistries([registry])
 }
 
-let aggregator: AggregatorRegistry<'text/plain; version=0.0.4; charset=utf-8'> | undefined
-
-/** In the process that started the others: their metrics, added up. */
+/** In the process that started the others: their metrics, added up. @throws when one of them does not answer */
 export function clusterMetrics(): Promise<string> {
   aggregator ??= new AggregatorRegistry()
   return aggregator.clusterMetrics()
