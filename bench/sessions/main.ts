@@ -50,6 +50,7 @@ export async function benchSessions(options: BenchmarkOptions): Promise<void> {
   progress('starting the product as processes')
   const stack = await startStack({
     durable: true,
+    seed: false,
     processEnv: productionEnvironment(options.cpuProfiles),
   })
   const generator = new LoadGenerator()
