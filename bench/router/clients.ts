@@ -13,16 +13,25 @@ export interface Client {
   readonly token: string
 }
 
+const AT_ONCE = 100
+
 /** Opens many sessions of one account, as logins do, and writes them to a file for the load generator. */
 export async function openSessions(
   redis: RedisClient,
   { userId, count, path }: { userId: string; count: number; path: string },
 ): Promise<void> {
   const sessions = createSessionStore(redis)
-  const opened = await inParallel(Array.from({ length: count }), 128, async () => {
-    const { sessionId, token } = await sessions.open({ id: userId, roles: ['CUSTOMER'] })
-    return `${userId} ${sessionId} ${token}`
-  })
+  const opened: string[] = []
+  while (opened.length < count) {
+    const some = Array.from({ length: Math.min(AT_ONCE, count - opened.length) })
+    const lines = await inParallel(some, AT_ONCE, async () => {
+      const { sessionId, token } = await sessions.open({ id: userId, roles: ['CUSTOMER'] })
+      return `${userId} ${sessionId} ${token}`
+    })
+    opened.push(...lines)
+    // Else the oldest would be ended: an account has 100 at most.
+    await redis.del(`floodgate:session:user:${userId}`)
+  }
   writeFileSync(path, opened.join('\n'), { mode: 0o600 })
 }
 
