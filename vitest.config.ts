@@ -9,6 +9,9 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     pool: 'forks',
+    // Files share what they import: graphql, the gateway and Prisma would be loaded hundreds of times otherwise.
+    isolate: false,
+    maxWorkers: 2,
     projects: [
       {
         extends: true,

@@ -14,11 +14,15 @@ const NO_FILTER: SearchFilter = {
 /**
  * What every search index must do. Documents are told from those of other tests by a category of their own.
  * @param options.countsAllHits whether facets count what their own filter leaves out
+ * @param options.settle called when the documents are in: what a server does in its own time, done at once
  */
 export function testSearchIndex(
   name: string,
   open: () => Promise<SearchIndex>,
-  { countsAllHits = true }: { countsAllHits?: boolean } = {},
+  {
+    countsAllHits = true,
+    settle,
+  }: { countsAllHits?: boolean; settle?: () => Promise<unknown> } = {},
 ): void {
   describe(name, () => {
     const categoryId = newId('cat')
@@ -51,6 +55,7 @@ export function testSearchIndex(
     beforeAll(async () => {
       index = await open()
       await index.put(documents)
+      await settle?.()
     })
 
     const ask = (
