@@ -35,10 +35,12 @@ afterAll(() => {
 })
 
 describe.skipIf(process.platform !== 'linux')('npm start', () => {
-  it('leaves no process when it is killed half-way through its start', async () => {
+  it('leaves no process when it is killed in the middle of its start', async () => {
     const command = await start()
     await command.line('starting subgraphs')
-    await expect.poll(() => command.descendants().length).toBeGreaterThan(5)
+    await expect
+      .poll(() => command.descendants().length, { timeout: 30_000 })
+      .toBeGreaterThan(8)
     command.kill('SIGKILL')
     await command.exited
     await expectNothingLeft(command)
@@ -81,14 +83,6 @@ describe.skipIf(process.platform !== 'linux')('npm start', () => {
     expect(await command.exited).toEqual({ code: 1, signal: null })
     expect(command.lines.join('\n')).toContain('order was ended by SIGKILL, so everything stops')
     expect(command.descendants()).toEqual([])
-  })
-
-  it('leaves no process when it is killed while it serves', async () => {
-    const command = await start()
-    await command.line('ready')
-    command.kill('SIGKILL')
-    await command.exited
-    await expectNothingLeft(command)
   })
 
   it('says in one sentence that its port is taken', async () => {

@@ -1,4 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { newId } from '@floodgate/platform/identifier'
+import { createLogger } from '@floodgate/platform/logging'
+import { closeRedis, createRedis } from '@floodgate/platform/redis'
+import { createSessionStore } from '@floodgate/platform/session-store'
 import { type TestStack } from '../../scripts/testing/stack.ts'
 import { type Client, createTestClient } from './client.ts'
 
@@ -105,6 +109,18 @@ export async function newBuyer(urls: Urls): Promise<Buyer> {
   })
   await visitor.close()
   return { ...(await logIn(urls, username, password)), userId: register.user.id, username }
+}
+
+/** So many customers with a session each, and no account: a crowd of those would spend a test on hashing passwords. */
+export async function newCrowd(stack: TestStack, size: number): Promise<Client[]> {
+  const logger = createLogger({ name: 'test', level: 'silent' })
+  const redis = createRedis(stack.redisUrl, { purpose: 'commands', logger })
+  const sessions = createSessionStore(redis)
+  const tokens = await inParallel(Array.from({ length: size }), 8, () =>
+    sessions.open({ id: newId('usr'), roles: ['CUSTOMER'] }),
+  )
+  await closeRedis(redis)
+  return tokens.map(({ token }) => createTestClient(stack, token))
 }
 
 /** A published sale that is on now. */

@@ -1,7 +1,8 @@
 import { Redis } from 'ioredis'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { startStack, type TestStack } from '../scripts/testing/stack.ts'
-import { type Client } from './support/client.ts'
+import { type TestStack } from '../../scripts/testing/stack.ts'
+import { type Client } from '../support/client.ts'
+import { sharedShop } from '../support/shared-shop.ts'
 import {
   inParallel,
   logIn,
@@ -10,7 +11,7 @@ import {
   productsInStock,
   purchase,
   statementOf,
-} from './support/shop.ts'
+} from '../support/shop.ts'
 
 const PATIENCE = { timeout: 20_000, interval: 100 }
 
@@ -59,13 +60,12 @@ let admin: Client
 let productId: string
 
 beforeAll(async () => {
-  stack = await startStack()
+  stack = await sharedShop()
   admin = await logIn(stack, 'admin', 'admin-demo-password')
-  productId = (await productsInStock(admin, 100))[0] ?? ''
+  productId = (await productsInStock(admin, 100)).at(-1) ?? ''
 })
 afterAll(async () => {
   await admin.close()
-  await stack.stop()
 })
 
 async function stockOf(id: string): Promise<number> {

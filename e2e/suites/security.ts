@@ -8,19 +8,27 @@ import { closeRedis, createRedis, type RedisClient } from '@floodgate/platform/r
 import { createSessionStore } from '@floodgate/platform/session-store'
 import { type GraphQLSchema, isEnumType, isInputObjectType } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { operationFor, rootFieldsOf } from '../fuzz/lib/operations.ts'
-import { createRandom } from '../fuzz/lib/random.ts'
-import { fuzz, schemaOf } from '../fuzz/lib/run.ts'
-import { startStack, type TestStack } from '../scripts/testing/stack.ts'
-import { createTestClient } from './support/client.ts'
-import { type Buyer, logIn, newBuyer, openSale, productsInStock, purchase } from './support/shop.ts'
+import { operationFor, rootFieldsOf } from '../../fuzz/lib/operations.ts'
+import { createRandom } from '../../fuzz/lib/random.ts'
+import { fuzz, schemaOf } from '../../fuzz/lib/run.ts'
+import { type TestStack } from '../../scripts/testing/stack.ts'
+import { createTestClient } from '../support/client.ts'
+import { sharedShop } from '../support/shared-shop.ts'
+import {
+  type Buyer,
+  logIn,
+  newBuyer,
+  openSale,
+  productsInStock,
+  purchase,
+} from '../support/shop.ts'
 
 let stack: TestStack
 let redis: RedisClient
 let schema: GraphQLSchema
 let account: Buyer
 beforeAll(async () => {
-  stack = await startStack({ env: { RATE_LIMITS: 'false' } })
+  stack = await sharedShop()
   const logger = createLogger({ name: 'test', level: 'silent' })
   redis = createRedis(stack.redisUrl, { purpose: 'commands', logger })
   schema = await schemaOf(stack.routerUrl)
@@ -29,7 +37,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await account.close()
   await closeRedis(redis)
-  await stack.stop()
 })
 
 interface Answer {
@@ -157,7 +164,7 @@ describe('what belongs to one customer', () => {
   beforeAll(async () => {
     const admin = await logIn(stack, 'admin', 'admin-demo-password')
     ;[owner, other] = [await newBuyer(stack), await newBuyer(stack)]
-    const [productId = ''] = await productsInStock(admin, 5)
+    const productId = (await productsInStock(admin, 5)).at(-2) ?? ''
     const eventId = await openSale(admin, { productId, quota: 2 })
     const { ticket } = await purchase(owner, eventId)
     const order = await vi.waitFor(

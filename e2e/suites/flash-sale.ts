@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { createConnection } from 'mariadb'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { startStack, type TestStack } from '../scripts/testing/stack.ts'
-import { type Client } from './support/client.ts'
+import { type TestStack } from '../../scripts/testing/stack.ts'
+import { type Client } from '../support/client.ts'
+import { sharedShop } from '../support/shared-shop.ts'
 import {
-  inParallel,
   logIn,
   newBuyer,
+  newCrowd,
   openSale,
   productsInStock,
   purchase,
   statementOf,
-} from './support/shop.ts'
+} from '../support/shop.ts'
 
 const TICKET = /* GraphQL */ `
   subscription Ticket($id: ID!) {
@@ -125,13 +126,12 @@ let admin: Client
 let productIds: string[]
 
 beforeAll(async () => {
-  stack = await startStack()
+  stack = await sharedShop()
   admin = await logIn(stack, 'admin', 'admin-demo-password')
   productIds = await productsInStock(admin, 100)
 })
 afterAll(async () => {
   await admin.close()
-  await stack.stop()
 })
 
 async function confirmedOrder(buyer: Client, ticketId: string) {
@@ -219,7 +219,7 @@ describe('a flash sale through the router', () => {
   it('sells exactly 50 units to 200 buyers at once', async () => {
     const quota = 50
     const eventId = await openSale(admin, { productId: productIds[1] ?? '', quota })
-    const buyers = await inParallel(Array.from({ length: 200 }), 8, () => newBuyer(stack))
+    const buyers = await newCrowd(stack, 200)
     const answers = await Promise.all(buyers.map((buyer) => purchase(buyer, eventId)))
 
     const counts = Object.groupBy(answers, (answer) => answer.__typename)
