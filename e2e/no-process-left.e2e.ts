@@ -38,9 +38,7 @@ describe.skipIf(process.platform !== 'linux')('npm start', () => {
   it('leaves no process when it is killed in the middle of its start', async () => {
     const command = await start()
     await command.line('starting subgraphs')
-    await expect
-      .poll(() => command.descendants().length, { timeout: 30_000 })
-      .toBeGreaterThan(8)
+    await expect.poll(() => command.descendants().length, { timeout: 30_000 }).toBeGreaterThan(8)
     command.kill('SIGKILL')
     await command.exited
     await expectNothingLeft(command)
