@@ -36,8 +36,12 @@ import { createUsage } from './session/usage.ts'
 import { type SignedRequests } from './signatures/signed-requests.ts'
 import { connectSubgraphs, type Subgraphs } from './subgraph/subgraphs.ts'
 import { PLAIN_TRAFFIC, type Traffic } from './traffic/traffic.ts'
-import { type SeatLimits, type SubscriptionText } from './subscriptions/seat.ts'
-import { createSubscriptionHub, type SubscriptionHub } from './subscriptions/subscription-hub.ts'
+import { type SeatLimits } from './subscriptions/seat.ts'
+import {
+  createSubscriptionHub,
+  type PlanAgain,
+  type SubscriptionHub,
+} from './subscriptions/subscription-hub.ts'
 import { type ConnectionLimits } from './websocket/connection.ts'
 import { createRouterSockets, type RouterSockets } from './websocket/websocket-server.ts'
 
@@ -136,7 +140,7 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
   const graph = await createLiveGraph({
     supergraphSdl: options.supergraphSdl,
     create: (sdl) => createGeneration(sdl, generations),
-    onReplaced: (generation) => hub.replan((text) => planAgain(generation, text)),
+    onReplaced: (generation) => hub.replan((...of) => planAgain(generation, ...of)),
     onReload: metrics.reloaded,
     onWarmed: metrics.warmed,
     logger,
@@ -178,10 +182,13 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
 
 type Serving = Parameters<typeof createRouterSockets>[0] & Parameters<typeof createEventStreams>[0]
 
-function planAgain({ operations, planSubscription }: Generation, text: SubscriptionText) {
+function planAgain(
+  { operations, planSubscription }: Generation,
+  ...[text, authorization]: Parameters<PlanAgain>
+) {
   const names = { documentId: undefined, sha256Hash: undefined }
   const read = readOperation(operations, { ...text, ...names })
-  return isErrors(read) ? read : planSubscription(read)
+  return isErrors(read) ? read : planSubscription({ ...read, authorization })
 }
 
 function watchSessions(options: RouterOptions): SessionWatch {
