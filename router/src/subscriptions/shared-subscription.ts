@@ -204,7 +204,7 @@ export class SharedSubscription implements SeatSource {
     // Events that can't replace one another: those that the other one still has to tell come first.
     if (!this.#source.tellsStates && this.#arriving.size > 0) {
       const others = new Set([...this.#arriving].map(({ source }) => source))
-      await Promise.all([...others].map((other) => other?.whenTold()))
+      for (const other of others) await other?.whenTold()
       if (this.#gone.signal.aborted) return
     }
     for (const seat of this.#arriving) this.#takeOver(seat, event)
