@@ -108,6 +108,12 @@ const DEFAULT_LIMITS: RouterLimits = {
 
 const GRAPHQL_PATH = '/graphql'
 const EVENT_STREAM_PATH = '/graphql/stream'
+/** What pages of the listed origins may call. The rest answers browsers of other sites with nothing that they may read. */
+const CALLED_BY_PAGES: ReadonlySet<string> = new Set([
+  GRAPHQL_PATH,
+  EVENT_STREAM_PATH,
+  SESSION_PATH,
+])
 
 export interface Router extends ListeningServer {
   /** Serves another supergraph from now on, unless it can't be. */
@@ -242,6 +248,7 @@ function requestListener(
   { graphql, streams, serving }: { graphql: Route; streams: EventStreams; serving: Serving },
 ) {
   const { headersFor } = serving
+  const ownHeadersFor = createHeadersFor(NO_ORIGINS)
   const { playground, logger } = options
   const session = createSessionRoute(serving)
   const prefixed = prefixedRoutes(options, serving.clientIpOf)
@@ -251,8 +258,7 @@ function requestListener(
     ...options.readiness,
   })
 
-  const routeOf = (request: IncomingMessage): Route => {
-    const path = (request.url ?? '/').split('?')[0] ?? '/'
+  const routeOf = (request: IncomingMessage, path: string): Route => {
     if (path === GRAPHQL_PATH && !streams.wants(request)) {
       return playground?.wants(request) ? playground.page : graphql
     }
@@ -265,10 +271,16 @@ function requestListener(
   }
 
   return (request: IncomingMessage, response: ServerResponse): void => {
-    const route = routeOf(request)
+    const path = (request.url ?? '/').split('?')[0] ?? '/'
+    const route = routeOf(request, path)
     const writesItsHead = route === graphql || route === streams.route
-    if (!writesItsHead || request.method === 'OPTIONS') setHeaders(response, headersFor(request))
-    if (request.method === 'OPTIONS') return answerPreflight(request, response, origins)
+    const isForPages = CALLED_BY_PAGES.has(path)
+    if (!writesItsHead || request.method === 'OPTIONS') {
+      setHeaders(response, isForPages ? headersFor(request) : ownHeadersFor(request))
+    }
+    if (request.method === 'OPTIONS') {
+      return answerPreflight(request, response, isForPages ? origins : NO_ORIGINS)
+    }
     route(request, response).catch((err: unknown) => {
       // A client that left in the middle is no fault of ours.
       if (!request.destroyed) logger.error({ err }, 'request failed')
@@ -276,6 +288,8 @@ function requestListener(
     })
   }
 }
+
+const NO_ORIGINS: ReadonlySet<string> = new Set()
 
 /** Whoever opens the bare address in a browser wants to see something. */
 const toPlayground: Route = (_request, response) => {
