@@ -10,6 +10,7 @@ import { type BuyersCommand, type BuyersEvent, type BuyersPlan, type Purchase } 
 
 /** Handshakes under way at once. */
 const AT_ONCE = 50
+const WARM_UP_AT_ONCE = 64
 /** A purchase that has no outcome by then has none at all. */
 const OUTCOME_LIMIT_MS = 30_000
 
@@ -66,14 +67,23 @@ async function prepare(plan: BuyersPlan): Promise<void> {
   tell({ type: 'prepared' })
 }
 
+async function warmUp(): Promise<void> {
+  if (!prepared) throw new Error('nothing was prepared')
+  const { plan, buyers } = prepared
+  const first = buyers.filter(({ number }) => number < plan.warmUp)
+  await inParallel(first, WARM_UP_AT_ONCE, (buyer) => buy(buyer, plan, performance.now()))
+  tell({ type: 'warm' })
+}
+
 /** Each buyer when its time has come, whatever became of the others. */
 async function go(startsAt: number): Promise<void> {
   if (!prepared) throw new Error('nothing was prepared')
   const { plan, buyers } = prepared
   const start = performance.now() + startsAt - Date.now()
+  const timed = buyers.filter(({ number }) => number >= plan.warmUp)
   const purchases = await Promise.all(
-    buyers.map(async (buyer): Promise<Purchase> => {
-      const due = start + (buyer.number * 1_000) / plan.perSecond
+    timed.map(async (buyer): Promise<Purchase> => {
+      const due = start + ((buyer.number - plan.warmUp) * 1_000) / plan.perSecond
       await delay(Math.max(0, due - performance.now()))
       return buy(buyer, plan, due)
     }),
@@ -88,7 +98,7 @@ async function buy(buyer: Buyer, plan: BuyersPlan, due: number): Promise<Purchas
   const ticketId = /"ticket":\{"id":"([^"]+)"/.exec(answer)?.[1]
   if (ticketId === undefined) throw new Error(`a purchase was refused: ${answer.slice(0, 300)}`)
   const confirmedAt = await outcomeOf(buyer.socket, ticketId)
-  return { buyer: buyer.number, answeredMs, confirmedMs: confirmedAt - due }
+  return { answeredMs, confirmedMs: confirmedAt - due }
 }
 
 function post(url: string, { body, headers }: Buyer): Promise<string> {
@@ -130,6 +140,8 @@ function outcomeOf(socket: WebSocket, id: string): Promise<number> {
 }
 
 process.on('message', (command: BuyersCommand) => {
-  tellFailure(command.type === 'prepare' ? prepare(command.plan) : go(command.startsAt))
+  if (command.type === 'prepare') tellFailure(prepare(command.plan))
+  else if (command.type === 'warm-up') tellFailure(warmUp())
+  else tellFailure(go(command.startsAt))
 })
 process.once('disconnect', () => process.exit())

@@ -7,23 +7,23 @@ export interface BuyersPlan {
   readonly from: number
   readonly step: number
   readonly count: number
+  /** Those before this place buy first, a few at a time. */
+  readonly warmUp: number
   /** Purchases a second of all processes together. */
   readonly perSecond: number
 }
 
 export type BuyersCommand =
   | { readonly type: 'prepare'; readonly plan: BuyersPlan }
-  /** Buyer number `n` of the file buys `n / perSecond` seconds after this; milliseconds since the epoch. */
+  | { readonly type: 'warm-up' }
+  /** The `n`th buyer after those of the warm-up buys `n / perSecond` seconds after this; milliseconds since the epoch. */
   | { readonly type: 'go'; readonly startsAt: number }
 
 export type BuyersEvent =
-  | { readonly type: 'prepared' }
-  /** The purchases, by when they were due. */
+  | { readonly type: 'prepared' | 'warm' }
   | { readonly type: 'done'; readonly purchases: readonly Purchase[] }
 
 export interface Purchase {
-  /** Its place in the file. */
-  readonly buyer: number
   /** From when it was due until the answer, and until CONFIRMED came; milliseconds. */
   readonly answeredMs: number
   readonly confirmedMs: number

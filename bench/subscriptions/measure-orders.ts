@@ -8,7 +8,7 @@ import { splitEvenly } from './open-files.ts'
 import { type Settings } from './settings.ts'
 
 export interface OrderTimes {
-  /** Purchases that were sent a second, each at its time, and orders that were confirmed, after the warm-up. */
+  /** Purchases that were sent a second, each at its time, and those that were confirmed. */
   readonly ordersPerSecond: number
   readonly orders: number
   /** From when a purchase was due until its answer. */
@@ -19,8 +19,8 @@ export interface OrderTimes {
   readonly confirmedP99Ms: number
 }
 
-export const buyersNeeded = ({ orders: { perSecond, warmUpSeconds, seconds } }: Settings) =>
-  perSecond * (warmUpSeconds + seconds)
+export const buyersNeeded = ({ orders: { perSecond, warmUp, seconds } }: Settings) =>
+  warmUp + perSecond * seconds
 
 const START_DELAY_MS = 300
 
@@ -30,7 +30,7 @@ export async function measureOrders(
   settings: Settings,
   progress: Progress,
 ): Promise<OrderTimes> {
-  const { perSecond, warmUpSeconds } = settings.orders
+  const { perSecond, warmUp } = settings.orders
   const buyers = buyersNeeded(settings)
   const eventId = await shop.openSale(buyers)
   // By turns, so that all of them are busy all the time.
@@ -39,7 +39,7 @@ export async function measureOrders(
   try {
     progress(`${buyers} buyers connect, from ${counts.length} processes`)
     const { routerUrl } = shop.stack
-    const common = { routerUrl, eventId, buyersFile: shop.buyersFile, perSecond }
+    const common = { routerUrl, eventId, buyersFile: shop.buyersFile, warmUp, perSecond }
     const plans = counts.map((count, from): BuyersPlan => {
       return { ...common, from, count, step: counts.length }
     })
@@ -48,16 +48,17 @@ export async function measureOrders(
         ask<BuyersEvent, 'prepared'>(child, { type: 'prepare', plan: plans[i] }, 'prepared'),
       ),
     )
+    progress(`${warmUp} purchases to warm up`)
+    await Promise.all(
+      children.map((child) => ask<BuyersEvent, 'warm'>(child, { type: 'warm-up' }, 'warm')),
+    )
     progress(`${perSecond} purchases a second, each followed until CONFIRMED`)
     const startsAt = Date.now() + START_DELAY_MS
     const done = await Promise.all(
       children.map((child) => ask<BuyersEvent, 'done'>(child, { type: 'go', startsAt }, 'done')),
     )
     const purchases = done.flatMap((each) => each.purchases)
-    return timesOf(
-      purchases.filter(({ buyer }) => buyer >= perSecond * warmUpSeconds),
-      perSecond,
-    )
+    return timesOf(purchases, perSecond)
   } finally {
     await Promise.all(children.map(stopChild))
   }
