@@ -44,7 +44,11 @@ export async function startTarget(
     ready: () => answers(url),
   })
   await service.start()
-  return { name, url, pid: () => pidOf(service), stop: () => service.stop() }
+  // Others wait for connections that nobody uses any more; only a profile has to be written at the end.
+  const stop = async () => {
+    await (cpuProfiles === null ? service.kill('SIGKILL') : service.stop())
+  }
+  return { name, url, pid: () => pidOf(service), stop }
 }
 
 const profileArguments = (folder: string | null, name: string): readonly string[] =>

@@ -8,6 +8,8 @@ export interface Settings {
   /** How long requests are sent in one measurement. */
   readonly seconds: number
   readonly warmUpSeconds: number
+  /** Whether other gateways are measured with equal operations made one, too. */
+  readonly othersDeduplicate: boolean
   /** Sessions that requests take turns with. */
   readonly sessions: number
 }
@@ -18,14 +20,16 @@ export const fullSettings: Settings = {
   rounds: 5,
   seconds: 3,
   warmUpSeconds: 4,
+  othersDeduplicate: true,
   sessions: 20_000,
 }
 
 export const quickSettings: Settings = {
   quick: true,
-  connections: 16,
+  connections: 8,
   rounds: 1,
-  seconds: 0.4,
-  warmUpSeconds: 0.35,
-  sessions: 4_000,
+  seconds: 0.3,
+  warmUpSeconds: 0.2,
+  othersDeduplicate: false,
+  sessions: 2_000,
 }

@@ -35,7 +35,7 @@ export interface Shop {
 }
 
 export interface ShopOptions {
-  settings: Settings
+  settings: Pick<Settings, 'sessions' | 'buyers'>
   products: number
   /** A folder for the processes' CPU profiles, or null. */
   cpuProfiles: string | null

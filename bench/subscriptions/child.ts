@@ -6,7 +6,7 @@ import { type Listening } from './program.ts'
 const stdio: StdioOptions = ['ignore', 'ignore', 'inherit', 'ipc']
 
 export function startProgram(script: string, args: readonly string[] = []): ChildProcess {
-  return fork(join(import.meta.dirname, script), args, { stdio })
+  return fork(join(import.meta.dirname, script), args, { stdio, serialization: 'advanced' })
 }
 
 export async function portOf(child: ChildProcess): Promise<number> {

@@ -1,4 +1,5 @@
 import { WebSocket } from 'ws'
+import { tellFailure } from './ask.ts'
 import { type ClientsCommand, type ClientsEvent } from './clients.ts'
 import { FOLLOW } from './feed.ts'
 
@@ -55,10 +56,6 @@ process.on('message', (command: ClientsCommand) => {
     arrived = 0
     tell({ type: 'expecting' })
   } else if (command.type === 'report') tell({ type: 'report', versions })
-  else {
-    connectAll(command.url, command.count).catch((error: unknown) => {
-      tell({ type: 'failed', message: error instanceof Error ? error.message : String(error) })
-    })
-  }
+  else tellFailure(connectAll(command.url, command.count))
 })
 process.once('disconnect', () => process.exit())

@@ -5,7 +5,6 @@ export type ClientsCommand =
 
 export type ClientsEvent =
   | { readonly type: 'connected' | 'expecting' }
-  /** Every client was told this version; milliseconds since the epoch. */
+  /** Every client of the process was told this version; milliseconds since the epoch. */
   | { readonly type: 'all-told'; readonly version: number; readonly at: number }
   | { readonly type: 'report'; readonly versions: readonly (readonly number[])[] }
-  | { readonly type: 'failed'; readonly message: string }

@@ -1,16 +1,15 @@
-import { type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { cpuTimeMs } from '../lib/cpu-time.ts'
 import { type Progress } from '../lib/progress.ts'
-import { roundTo } from '../lib/statistics.ts'
-import { type ClientsCommand, type ClientsEvent } from './clients.ts'
+import { median, roundTo } from '../lib/statistics.ts'
+import { ask, next } from './ask.ts'
 import { startProgram, stopChild } from './child.ts'
+import { type ClientsCommand, type ClientsEvent } from './clients.ts'
+import { splitEvenly } from './open-files.ts'
+import { type Settings } from './settings.ts'
 
-export interface Row {
+export interface FanOut {
   readonly target: string
-  /** A short run: for a look, not for the record. */
-  readonly quick: boolean
   readonly clients: number
   /** Growth of the gateway's resident memory over its clients. */
   readonly kibPerClient: number
@@ -36,44 +35,61 @@ export interface Target {
 const rssKib = (pid: number): number =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1])
 
-export async function measure(
+/** One event to all clients of a gateway, time and again. */
+export async function measureFanOut(
   target: Target,
-  options: { readonly quick: boolean; readonly clients: number; readonly events: number },
+  settings: Settings,
   progress: Progress,
-): Promise<Row> {
-  const { quick, clients, events } = options
-  const child = startProgram('clients-process.ts')
+): Promise<FanOut> {
+  const { clients, events } = settings
+  const counts = splitEvenly(clients, settings.clientsPerProcess)
+  const children = counts.map(() => startProgram('clients-process.ts'))
+  const askAll = <T extends ClientsEvent['type']>(command: ClientsCommand, answer: T) =>
+    Promise.all(children.map((child) => ask<ClientsEvent, T>(child, command, answer)))
   try {
     const before = rssKib(target.pid)
     const started = performance.now()
-    progress(`${target.name}: ${clients} clients connect`)
-    await ask(child, { type: 'connect', url: target.webSocketUrl, count: clients }, 'connected')
+    progress(`${target.name}: ${clients} clients connect, from ${counts.length} processes`)
+    await Promise.all(
+      children.map((child, i) => {
+        const command = {
+          type: 'connect',
+          url: target.webSocketUrl,
+          count: counts[i] ?? 0,
+        } as const
+        return ask<ClientsEvent, 'connected'>(child, command, 'connected')
+      }),
+    )
     const connectSeconds = (performance.now() - started) / 1_000
     const kibPerClient = (rssKib(target.pid) - before) / clients
+    progress(`${target.name}: ${events} events to each of them`)
     const cpuBefore = cpuTimeMs(target.pid)
     const seconds: number[] = []
-    let version = (await target.publish()).version
+    let { version } = await target.publish()
     for (let i = 0; i < events; i++) {
-      await ask(child, { type: 'expect', version: version + 1 }, 'expecting')
-      const told = next(child, 'all-told')
+      await askAll({ type: 'expect', version: version + 1 }, 'expecting')
+      const told = Promise.all(
+        children.map((child) => next<ClientsEvent, 'all-told'>(child, 'all-told')),
+      )
       const published = await target.publish()
       version = published.version
-      seconds.push(((await told).at - published.at) / 1_000)
+      const last = Math.max(...(await told).map(({ at }) => at))
+      seconds.push((last - published.at) / 1_000)
     }
     const cpuMs = cpuTimeMs(target.pid) - cpuBefore
-    const { versions } = await ask(child, { type: 'report' }, 'report')
-    seconds.sort((a, b) => a - b)
+    const reports = await askAll({ type: 'report' }, 'report')
+    const versions = reports.flatMap((report) => report.versions)
     return {
-      ...{ target: target.name, quick, clients, events },
+      ...{ target: target.name, clients, events },
       kibPerClient: roundTo(kibPerClient, 1),
-      lastClientSeconds: roundTo(seconds[Math.floor(seconds.length / 2)] ?? 0, 3),
-      lastClientSecondsWorst: roundTo(seconds.at(-1) ?? 0, 3),
+      lastClientSeconds: roundTo(median(seconds), 3),
+      lastClientSecondsWorst: roundTo(Math.max(...seconds), 3),
       ...faultsIn(versions, version),
       connectSeconds: roundTo(connectSeconds, 1),
       cpuMicrosPerDelivery: roundTo((cpuMs * 1_000) / (events + 1) / clients, 1),
     }
   } finally {
-    await stopChild(child)
+    await Promise.all(children.map(stopChild))
   }
 }
 
@@ -87,27 +103,4 @@ function faultsIn(versions: readonly (readonly number[])[], last: number) {
     reordered += told.filter((version, i) => version < (told[i - 1] ?? 0)).length
   }
   return { dropped, reordered }
-}
-
-type Answer<T extends ClientsEvent['type']> = Extract<ClientsEvent, { type: T }>
-
-function ask<T extends ClientsEvent['type']>(
-  child: ChildProcess,
-  command: ClientsCommand,
-  answer: T,
-): Promise<Answer<T>> {
-  const answered = next(child, answer)
-  child.send(command)
-  return answered
-}
-
-async function next<T extends ClientsEvent['type']>(
-  child: ChildProcess,
-  type: T,
-): Promise<Answer<T>> {
-  for (;;) {
-    const [event] = (await once(child, 'message')) as [ClientsEvent]
-    if (event.type === 'failed') throw new Error(`clients: ${event.message}`)
-    if (event.type === type) return event as Answer<T>
-  }
 }

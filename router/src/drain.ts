@@ -1,5 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises'
-
 /** A client's way back costs the next process some work: a connection, a session, a subscription. */
 const MS_PER_CLIENT = 2
 const STEP_MS = 20
@@ -25,4 +23,8 @@ function shuffled<T>(items: readonly T[]): T[] {
     .map((item) => ({ item, order: Math.random() }))
     .sort((a, b) => a.order - b.order)
     .map(({ item }) => item)
+}
+
+function delay(ms: number): Promise<void> {
+  return new Promise((resolve) => void setTimeout(resolve, ms))
 }

@@ -36,8 +36,12 @@ import { createUsage } from './session/usage.ts'
 import { type SignedRequests } from './signatures/signed-requests.ts'
 import { connectSubgraphs, type Subgraphs } from './subgraph/subgraphs.ts'
 import { PLAIN_TRAFFIC, type Traffic } from './traffic/traffic.ts'
-import { type SeatLimits, type SubscriptionText } from './subscriptions/seat.ts'
-import { createSubscriptionHub, type SubscriptionHub } from './subscriptions/subscription-hub.ts'
+import { type SeatLimits } from './subscriptions/seat.ts'
+import {
+  createSubscriptionHub,
+  type PlanAgain,
+  type SubscriptionHub,
+} from './subscriptions/subscription-hub.ts'
 import { type ConnectionLimits } from './websocket/connection.ts'
 import { createRouterSockets, type RouterSockets } from './websocket/websocket-server.ts'
 
@@ -104,6 +108,12 @@ const DEFAULT_LIMITS: RouterLimits = {
 
 const GRAPHQL_PATH = '/graphql'
 const EVENT_STREAM_PATH = '/graphql/stream'
+/** What pages of the listed origins may call. The rest answers browsers of other sites with nothing that they may read. */
+const CALLED_BY_PAGES: ReadonlySet<string> = new Set([
+  GRAPHQL_PATH,
+  EVENT_STREAM_PATH,
+  SESSION_PATH,
+])
 
 export interface Router extends ListeningServer {
   /** Serves another supergraph from now on, unless it can't be. */
@@ -136,7 +146,7 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
   const graph = await createLiveGraph({
     supergraphSdl: options.supergraphSdl,
     create: (sdl) => createGeneration(sdl, generations),
-    onReplaced: (generation) => hub.replan((text) => planAgain(generation, text)),
+    onReplaced: (generation) => hub.replan((...of) => planAgain(generation, ...of)),
     onReload: metrics.reloaded,
     onWarmed: metrics.warmed,
     logger,
@@ -178,10 +188,13 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
 
 type Serving = Parameters<typeof createRouterSockets>[0] & Parameters<typeof createEventStreams>[0]
 
-function planAgain({ operations, planSubscription }: Generation, text: SubscriptionText) {
+function planAgain(
+  { operations, planSubscription }: Generation,
+  ...[text, authorization]: Parameters<PlanAgain>
+) {
   const names = { documentId: undefined, sha256Hash: undefined }
   const read = readOperation(operations, { ...text, ...names })
-  return isErrors(read) ? read : planSubscription(read)
+  return isErrors(read) ? read : planSubscription({ ...read, authorization })
 }
 
 function watchSessions(options: RouterOptions): SessionWatch {
@@ -235,6 +248,7 @@ function requestListener(
   { graphql, streams, serving }: { graphql: Route; streams: EventStreams; serving: Serving },
 ) {
   const { headersFor } = serving
+  const ownHeadersFor = createHeadersFor(NO_ORIGINS)
   const { playground, logger } = options
   const session = createSessionRoute(serving)
   const prefixed = prefixedRoutes(options, serving.clientIpOf)
@@ -244,8 +258,7 @@ function requestListener(
     ...options.readiness,
   })
 
-  const routeOf = (request: IncomingMessage): Route => {
-    const path = (request.url ?? '/').split('?')[0] ?? '/'
+  const routeOf = (request: IncomingMessage, path: string): Route => {
     if (path === GRAPHQL_PATH && !streams.wants(request)) {
       return playground?.wants(request) ? playground.page : graphql
     }
@@ -258,10 +271,16 @@ function requestListener(
   }
 
   return (request: IncomingMessage, response: ServerResponse): void => {
-    const route = routeOf(request)
+    const path = (request.url ?? '/').split('?')[0] ?? '/'
+    const route = routeOf(request, path)
     const writesItsHead = route === graphql || route === streams.route
-    if (!writesItsHead || request.method === 'OPTIONS') setHeaders(response, headersFor(request))
-    if (request.method === 'OPTIONS') return answerPreflight(request, response, origins)
+    const isForPages = CALLED_BY_PAGES.has(path)
+    if (!writesItsHead || request.method === 'OPTIONS') {
+      setHeaders(response, isForPages ? headersFor(request) : ownHeadersFor(request))
+    }
+    if (request.method === 'OPTIONS') {
+      return answerPreflight(request, response, isForPages ? origins : NO_ORIGINS)
+    }
     route(request, response).catch((err: unknown) => {
       // A client that left in the middle is no fault of ours.
       if (!request.destroyed) logger.error({ err }, 'request failed')
@@ -269,6 +288,8 @@ function requestListener(
     })
   }
 }
+
+const NO_ORIGINS: ReadonlySet<string> = new Set()
 
 /** Whoever opens the bare address in a browser wants to see something. */
 const toPlayground: Route = (_request, response) => {

@@ -3,7 +3,7 @@ import { type Route, sendJson } from '@floodgate/platform/health'
 import { readBody } from '@floodgate/platform/request-body'
 import { type Session, type SessionStore } from '@floodgate/platform/session-store'
 import { type LogIn } from './log-in.ts'
-import { loginPage } from './login-page.ts'
+import { loginPage, logoutPage } from './login-page.ts'
 
 /** Below this is what only an ADMIN may see. */
 export const ADMIN_PREFIX = '/admin/'
@@ -52,7 +52,11 @@ export function createAdminRoute({ sessions, logIn, pages }: AdminRouteOptions):
     if (isChange && !isSameOrigin(request))
       return sendJson(response, 403, { error: 'other origin' })
     if (path === LOGIN_PATH) return login(request, response)
-    if (path === LOGOUT_PATH) return redirect(response, LOGIN_PATH, cookie(request, '', 0))
+    if (path === LOGOUT_PATH) {
+      // Not by a GET, which any page can make a browser send.
+      if (!isChange) return sendPage(response, 200, logoutPage())
+      return redirect(response, LOGIN_PATH, cookie(request, '', 0))
+    }
     if (!(await adminOf(request))) {
       const isPage = (request.headers.accept ?? '').includes('text/html')
       return isPage ? redirect(response, LOGIN_PATH) : sendJson(response, 401, { error: 'log in' })

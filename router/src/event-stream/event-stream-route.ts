@@ -13,6 +13,7 @@ import { type HeadersFor } from '../http/headers.ts'
 import { REQUEST_ID_HEADER, requestIdFrom } from '../http/request-id.ts'
 import { runDirectly } from '../http/run-directly.ts'
 import { type Admit, type Admitted } from '../session/authenticate.ts'
+import { authorizationOf } from '../session/caller-authorization.ts'
 import { type CookieSessions } from '../session/cookie-session.ts'
 import { type SessionWatch } from '../session/session-watch.ts'
 import { takeFor, type Usage } from '../session/usage.ts'
@@ -139,7 +140,7 @@ export function createEventStreams(
     { identity, session }: Admitted,
     read: ReadOperation,
   ): void {
-    const plan = planSubscription(read)
+    const plan = planSubscription({ ...read, authorization: authorizationOf(identity) })
     if (isErrors(plan)) return begin(call).end(plan[0])
     const release = takeFor(identity, services.subscriptions)
     if (!release) return begin(call).end(graphqlError('TOO_MANY_SUBSCRIPTIONS'))
@@ -172,7 +173,8 @@ export function createEventStreams(
     response.once('close', () => gone.abort())
     const stream = begin(call)
     try {
-      const compiled = executor.plan({ document, operationName, variables })
+      const authorization = authorizationOf(identity)
+      const compiled = executor.plan({ document, operationName, variables, authorization })
       const signal = compiled.kind === 'query' ? gone.signal : NEVER_ABORTED
       const context = services.createContext(requestId, identity, signal, clientIp, request.headers)
       const direct = { executor, operations, formatError: services.formatError }

@@ -1,6 +1,7 @@
 import { type ApolloServerOptionsWithGateway } from '@apollo/server'
 import { type RouterContext } from '../context.ts'
 import { type Executor } from '../executor/executor.ts'
+import { authorizationOf } from '../session/caller-authorization.ts'
 import { SerialisedData } from './serialised-data.ts'
 
 type Gateway = ApolloServerOptionsWithGateway<RouterContext>['gateway']
@@ -17,7 +18,8 @@ export function createGateway(executor: Executor<RouterContext>): Gateway {
         async executor({ document, operationName, request, ...rest }) {
           const context = rest.context as RouterContext
           const { variables } = request
-          const operation = executor.plan({ document, operationName, variables })
+          const authorization = authorizationOf(context.identity)
+          const operation = executor.plan({ document, operationName, variables, authorization })
           const { signal } = context
           const answer = await executor.execute(operation, { variables, context, signal })
           return {

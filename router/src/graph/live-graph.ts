@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type Logger } from '@floodgate/platform/logging'
 import { type DocumentNode, Kind } from 'graphql'
 import { isErrors } from '../documents/operations.ts'
+import { AUTHORIZATIONS } from '../session/caller-authorization.ts'
 import { type Generation } from './generation.ts'
 
 export type ReloadOutcome = 'replaced' | 'unchanged' | 'refused'
@@ -90,7 +91,11 @@ function planAll({ executor }: Generation, document: DocumentNode): number {
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OPERATION_DEFINITION) continue
     try {
-      executor.plan({ document, operationName: definition.name?.value })
+      const operationName = definition.name?.value
+      // Requests that the supergraph's rules treat alike share a plan: without rules, this is one.
+      for (const authorization of AUTHORIZATIONS) {
+        executor.plan({ document, operationName, authorization })
+      }
       planned++
     } catch {
       // It needs variables to be planned, or has no plan: whoever asks for it is told.

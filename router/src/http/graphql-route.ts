@@ -9,6 +9,7 @@ import { type GraphQLError } from 'graphql'
 import { type CreateContext } from '../context.ts'
 import { asGraphQLError } from '../errors.ts'
 import { type Authenticate } from '../session/authenticate.ts'
+import { authorizationOf } from '../session/caller-authorization.ts'
 import { type CookieSessions } from '../session/cookie-session.ts'
 import { type SignedRequests } from '../signatures/signed-requests.ts'
 import { type ClientIpOf } from './client-ip.ts'
@@ -125,7 +126,7 @@ async function answerDirectly(
   identify: Identify,
 ): Promise<HttpAnswer | undefined> {
   const identity = await identify().catch(() => undefined)
-  const planned = identity && planDirectly(services, params)
+  const planned = identity && planDirectly(services, params, authorizationOf(identity))
   if (!planned) return undefined
   if ('body' in planned) return { ...planned, contentType }
   const signal = planned.kind === 'query' ? abortWhenClosed(call.response) : NEVER

@@ -8,6 +8,7 @@ const SECURITY_HEADERS = [
   ...['x-content-type-options', 'nosniff'],
   ...['x-frame-options', 'DENY'],
   ...['referrer-policy', 'no-referrer'],
+  ...['cross-origin-resource-policy', 'same-origin'],
   ...['content-security-policy', "default-src 'none'; frame-ancestors 'none'"],
 ]
 

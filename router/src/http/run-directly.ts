@@ -7,6 +7,7 @@ import {
 import { type RouterContext } from '../context.ts'
 import { isErrors, type Operations } from '../documents/operations.ts'
 import { answerJson } from '../executor/answer.ts'
+import { type Authorization } from '../executor/authorization/rules.ts'
 import { type CompiledOperation } from '../executor/compiled-operation.ts'
 import { type Executor } from '../executor/executor.ts'
 import { asGraphQLError, formattedWithCode } from '../errors.ts'
@@ -28,6 +29,7 @@ export type Planned = CompiledOperation | DirectAnswer
 export function planDirectly(
   services: DirectServices,
   { operationName, variables, ...names }: OperationParams,
+  authorization: Authorization,
 ): Planned | undefined {
   const { executor, operations } = services
   const document = operations.find(names)
@@ -38,7 +40,7 @@ export function planDirectly(
   const tooCostly = operations.checkCost(document, operation, variables)
   if (tooCostly) return refusal(services, [tooCostly])
   try {
-    return executor.plan({ document, operationName, variables })
+    return executor.plan({ document, operationName, variables, authorization })
   } catch {
     return undefined
   }

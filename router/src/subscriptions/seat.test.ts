@@ -18,12 +18,14 @@ const event = (id: string, version: number): SharedEvent => ({
 })
 const plain = (payload: string): SharedEvent => ({ payload, state: undefined, hasErrors: false })
 
+const source = () => ({ remove: vi.fn(), forget: vi.fn(), whenTold: () => Promise.resolve() })
+
 let seat: Seat
 beforeEach(() => {
   unsent = 0
   vi.clearAllMocks()
   seat = new Seat(subscriber, outlet)
-  seat.source = { remove: vi.fn(), forget: vi.fn() }
+  seat.source = source()
 })
 
 it('gives a slow client the newest state of a thing once it has read', () => {
@@ -48,6 +50,30 @@ it('never goes back in versions', () => {
   seat.deliver(event('a', 2), LIMITS)
   seat.deliver(event('a', 1), LIMITS)
   expect(written()).toEqual(['a2'])
+})
+
+it('repeats nothing when another upstream takes over that is behind', () => {
+  for (const version of [1, 2, 3]) seat.deliver(event('a', version), LIMITS)
+  seat.changeOver(source())
+  for (const version of [2, 3, 4, 4]) seat.deliver(event('a', version), LIMITS)
+  // Whose versions stand still may have its reasons.
+  expect(written()).toEqual(['a1', 'a2', 'a3', 'a4', 'a4'])
+})
+
+it('tells again what was told with errors', () => {
+  seat.deliver({ ...event('a', 1), hasErrors: true }, LIMITS)
+  seat.changeOver(source())
+  seat.deliver(event('a', 1), LIMITS)
+  expect(written()).toEqual(['a1', 'a1'])
+})
+
+it('does not put an older state in the place of one that waits', () => {
+  seat.deliver(event('a', 1), LIMITS)
+  unsent = 11
+  for (const version of [3, 2]) seat.deliver(event('a', version), LIMITS)
+  unsent = 0
+  seat.flush(LIMITS)
+  expect(written()).toEqual(['a1', 'a3'])
 })
 
 it('gives up a client that leaves too much unread', () => {

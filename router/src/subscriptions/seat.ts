@@ -47,6 +47,8 @@ export interface SeatSource {
   remove(seat: Seat): void
   /** It will not change over after all. */
   forget(seat: Seat): void
+  /** Resolves when all that has come by now is told, or never will be. */
+  whenTold(): Promise<void>
 }
 
 /** One client's place at a shared subscription. A class, since there are many thousands. */
@@ -58,22 +60,24 @@ export class Seat {
   readonly outlet: Outlet
   #last: SharedEvent | undefined
   #held: SharedEvent | undefined
+  /** Whether events repeat what the client was told already. */
+  #isRepeated = false
 
   constructor(subscriber: Subscriber, outlet: Outlet) {
     this.subscriber = subscriber
     this.outlet = outlet
   }
 
-  /** Whether the client was told this already, in full, by another upstream. */
-  knows(event: SharedEvent): boolean {
-    const last = this.#held ?? this.#last
-    return last !== undefined && !last.hasErrors && (advance(event, last) ?? 1) <= 0
+  /** From here on another upstream gives its events, which may first repeat what the client was told. */
+  changeOver(source: SeatSource): void {
+    this.source = source
+    this.nextSource = undefined
+    this.#isRepeated = true
   }
 
   /** @returns whether it waits until the client has read */
   deliver(event: SharedEvent, limits: SeatLimits): boolean {
-    // A version never goes back, whatever an upstream that was opened again says.
-    if (this.#last && (advance(event, this.#last) ?? 0) < 0) return false
+    if (this.#knows(event)) return false
     const unsent = this.outlet.unsentBytes()
     // What waits is replaced by a newer state of the same thing alone.
     const replaces = !this.#held || this.#held.state?.id === event.state?.id
@@ -96,6 +100,16 @@ export class Seat {
     if (this.outlet.unsentBytes() > limits.heldBackBytes) return true
     this.#write(this.#held)
     return false
+  }
+
+  /** A version never goes back, whatever an upstream says that was opened again; nor does it come twice on the way from there. */
+  #knows(event: SharedEvent): boolean {
+    const last = this.#held ?? this.#last
+    const ahead = last && advance(event, last)
+    if (last && ahead !== undefined && ahead < 0) return (this.#isRepeated = true)
+    const isKnown = this.#isRepeated && ahead === 0 && !last?.hasErrors
+    this.#isRepeated = false
+    return isKnown
   }
 
   end(error?: GraphQLError): void {

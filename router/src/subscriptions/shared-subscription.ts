@@ -46,7 +46,8 @@ export class SharedSubscription implements SeatSource {
   readonly #seats = new Set<Seat>()
   /** Clients of another one that change over to this one with its first event. */
   readonly #arriving = new Set<Seat>()
-  readonly #waiting: FormattedExecutionResult[] = []
+  /** Events to complete and tell, and whom to call when all before is told. */
+  readonly #waiting: (FormattedExecutionResult | (() => void))[] = []
   readonly #gone = new AbortController()
   #leave: (() => void) | undefined
   #latest: SharedEvent | undefined
@@ -110,6 +111,11 @@ export class SharedSubscription implements SeatSource {
     if (this.#seats.size + this.#arriving.size === 0) this.#stop()
   }
 
+  whenTold(): Promise<void> {
+    if (!this.#isRunning || this.#gone.signal.aborted) return Promise.resolve()
+    return new Promise((resolve) => void this.#waiting.push(resolve))
+  }
+
   /** Ends it for its clients. */
   end(error?: GraphQLError): void {
     this.#stop()
@@ -126,6 +132,7 @@ export class SharedSubscription implements SeatSource {
     if (this.#gone.signal.aborted) return
     this.#gone.abort()
     this.#leave?.()
+    for (const waiting of this.#waiting) if (typeof waiting === 'function') waiting()
     this.#callbacks.onOver(this)
   }
 
@@ -168,6 +175,10 @@ export class SharedSubscription implements SeatSource {
 
   async #tellEach(): Promise<void> {
     for (let event = this.#waiting.shift(); event; event = this.#waiting.shift()) {
+      if (typeof event === 'function') {
+        event()
+        continue
+      }
       const { signal } = this.#gone
       const taken = event
       const completed = await runWithRequest(this.#source.requestId, () =>
@@ -190,6 +201,12 @@ export class SharedSubscription implements SeatSource {
       if (++told % TOLD_AT_ONCE === 0) await nextTurn()
       if (seat.source === this) this.#deliver(seat, event)
     }
+    // Events that can't replace one another: those that the other one still has to tell come first.
+    if (!this.#source.tellsStates && this.#arriving.size > 0) {
+      const others = new Set([...this.#arriving].map(({ source }) => source))
+      for (const other of others) await other?.whenTold()
+      if (this.#gone.signal.aborted) return
+    }
     for (const seat of this.#arriving) this.#takeOver(seat, event)
     this.#arriving.clear()
   }
@@ -197,10 +214,9 @@ export class SharedSubscription implements SeatSource {
   #takeOver(seat: Seat, event: SharedEvent): void {
     const before = seat.source
     this.#seats.add(seat)
-    seat.source = this
-    seat.nextSource = undefined
+    seat.changeOver(this)
     before?.remove(seat)
-    if (!seat.knows(event)) this.#deliver(seat, event)
+    this.#deliver(seat, event)
   }
 
   #deliver(seat: Seat, event: SharedEvent): void {

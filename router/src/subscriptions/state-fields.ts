@@ -16,6 +16,7 @@ import {
   stripIgnoredCharacters,
 } from 'graphql'
 import { type RouterContext } from '../context.ts'
+import { ROUTER } from '../executor/authorization/rules.ts'
 import { type CompiledOperation, type Primary } from '../executor/compiled-operation.ts'
 import { type Executor } from '../executor/executor.ts'
 import { getOwn, isObject } from '../executor/run/own.ts'
@@ -95,7 +96,10 @@ function isAnsweredAlone(
   const definition = { ...settled, selectionSet: setOf(selections) }
   const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [definition] }
   const operationName = settled.name?.value
-  const { plan, primary: other } = executor.plan({ document, operationName, variables })
+  const { plan, primary: other } = executor.plan({
+    ...{ document, operationName, variables },
+    authorization: ROUTER,
+  })
   return plan.steps.length === 0 && other?.subgraph === primary.subgraph
 }
 

@@ -5,6 +5,8 @@ import { type CreateContext } from '../context.ts'
 import { isErrors } from '../documents/operations.ts'
 import { asGraphQLError, formattedWithCode } from '../errors.ts'
 import { answerJson } from '../executor/answer.ts'
+import { type Authorization } from '../executor/authorization/rules.ts'
+import { authorizationOf } from '../session/caller-authorization.ts'
 import { type SubscriptionSource } from '../subgraph/subscription-source.ts'
 import {
   type Outlet,
@@ -30,7 +32,10 @@ export interface SubscriptionHub {
   close(): void
 }
 
-export type PlanAgain = (text: SubscriptionText) => SubscriptionPlan | readonly GraphQLError[]
+export type PlanAgain = (
+  text: SubscriptionText,
+  authorization: Authorization,
+) => SubscriptionPlan | readonly GraphQLError[]
 
 export interface SubscriptionHubOptions {
   readonly sources: Readonly<Record<string, SubscriptionSource>>
@@ -87,6 +92,23 @@ export function createSubscriptionHub(options: SubscriptionHubOptions): Subscrip
     if (isNew) shared.start()
   }
 
+  function replanFor(
+    seats: readonly [Seat, ...Seat[]],
+    authorization: Authorization,
+    planAgain: PlanAgain,
+  ): void {
+    const planned = tryPlan(planAgain, seats[0].subscriber.text, authorization)
+    if (!isErrors(planned)) {
+      for (const seat of seats) move(seat, planned)
+      return
+    }
+    logger.warn({ reason: planned[0]?.message }, 'a subscription has no place in the new graph')
+    for (const seat of seats) {
+      leave(seat)
+      seat.end(planned[0])
+    }
+  }
+
   return {
     join(plan, subscriber, outlet) {
       const seat = new Seat(subscriber, outlet)
@@ -98,18 +120,9 @@ export function createSubscriptionHub(options: SubscriptionHubOptions): Subscrip
     replan(planAgain) {
       current.clear()
       for (const shared of [...all]) {
-        const [first] = shared.seats
-        if (!first) continue
-        const planned = tryPlan(planAgain, first.subscriber.text)
-        if (isErrors(planned)) {
-          logger.warn(
-            { reason: planned[0]?.message },
-            'a subscription has no place in the new graph',
-          )
-          shared.end(planned[0])
-          continue
+        for (const [authorization, seats] of byAuthorization(shared.seats)) {
+          replanFor(seats, authorization, planAgain)
         }
-        for (const seat of [...shared.seats]) move(seat, planned)
       }
     },
     counts() {
@@ -132,9 +145,21 @@ function leave(seat: Seat): void {
   nextSource?.forget(seat)
 }
 
-function tryPlan(planAgain: PlanAgain, text: SubscriptionText): ReturnType<PlanAgain> {
+/** What is public now may not be in another graph: then it depends on who asks. */
+function byAuthorization(seats: Iterable<Seat>): ReadonlyMap<Authorization, [Seat, ...Seat[]]> {
+  const groups = new Map<Authorization, [Seat, ...Seat[]]>()
+  for (const seat of seats) {
+    const authorization = authorizationOf(seat.subscriber.identity)
+    const group = groups.get(authorization)
+    if (group) group.push(seat)
+    else groups.set(authorization, [seat])
+  }
+  return groups
+}
+
+function tryPlan(planAgain: PlanAgain, ...of: Parameters<PlanAgain>): ReturnType<PlanAgain> {
   try {
-    return planAgain(text)
+    return planAgain(...of)
   } catch (error) {
     return [asGraphQLError(error)]
   }

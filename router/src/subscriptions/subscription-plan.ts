@@ -9,6 +9,7 @@ import {
 } from 'graphql'
 import { type RouterContext } from '../context.ts'
 import { graphqlError, withCode } from '../errors.ts'
+import { type Authorization } from '../executor/authorization/rules.ts'
 import { type CompiledOperation, type Primary } from '../executor/compiled-operation.ts'
 import { type Executor } from '../executor/executor.ts'
 import { createIsTrue } from '../executor/operation/conditions.ts'
@@ -36,6 +37,7 @@ interface SubscriptionRequest {
   /** The one of the document's operations to run. */
   readonly operation: OperationDefinitionNode
   readonly variables?: Readonly<Record<string, unknown>> | null | undefined
+  readonly authorization: Authorization
 }
 
 export type PlanSubscription = (
@@ -44,7 +46,7 @@ export type PlanSubscription = (
 
 export function createSubscriptionPlanner(executor: Executor<RouterContext>): PlanSubscription {
   const followed = new WeakMap<CompiledOperation, Compiled>()
-  return ({ document, operation, variables }) => {
+  return ({ document, operation, variables, authorization }) => {
     const given = variables ?? {}
     const definitions = operation.variableDefinitions ?? []
     const { coerced, errors } = getVariableValues(executor.schema, definitions, given)
@@ -54,9 +56,12 @@ export function createSubscriptionPlanner(executor: Executor<RouterContext>): Pl
     if (faults.length > 0) return faults
 
     const operationName = operation.name?.value
-    const compiled = executor.plan({ document, operationName, variables: given })
-    const { primary, caching } = compiled
-    if (!primary) throw new Error('A subscription was planned without a primary')
+    const compiled = executor.plan({ document, operationName, variables: given, authorization })
+    const { primary, caching, refusals } = compiled
+    if (!primary) {
+      if (refusals.length > 0) return refusals
+      throw new Error('A subscription was planned without a primary')
+    }
     const { fingerprint, ...follow } = getOrMake(followed, compiled, () => ({
       ...followWithState(executor, { ...compiled, primary }, settled.operation, given),
       fingerprint: fingerprintOf(compiled.operation),

@@ -16,6 +16,7 @@ import { readOperation, type ReadOperation } from '../graph/read-operation.ts'
 import { paramsOfBody } from '../http/operation-params.ts'
 import { newRequestId } from '../http/request-id.ts'
 import { type Authenticate } from '../session/authenticate.ts'
+import { authorizationOf } from '../session/caller-authorization.ts'
 import { takeFor, type Usage } from '../session/usage.ts'
 import { type SubscriptionHub } from '../subscriptions/subscription-hub.ts'
 import { type SubscriptionPlan } from '../subscriptions/subscription-plan.ts'
@@ -99,7 +100,10 @@ async function prepare(
     if (operation.operation !== OperationTypeNode.SUBSCRIPTION) {
       return { ...args, contextValue: basis satisfies Operation }
     }
-    const plan = planSubscription({ document, operation, variables })
+    const plan = planSubscription({
+      ...{ document, operation, variables },
+      authorization: authorizationOf(identity),
+    })
     if (isErrors(plan)) return plan
     const release = takeFor(identity, services.subscriptions)
     if (!release) return [graphqlError('TOO_MANY_SUBSCRIPTIONS')]

@@ -10,15 +10,26 @@ import {
 /** Whom a request speaks for, as `@authenticated`, `@requiresScopes` and `@policy` ask. */
 export interface Authorization {
   readonly authenticated: boolean
-  readonly scopes: ReadonlySet<string>
+  readonly scopes: Names
   /** Policies that were evaluated and hold. */
-  readonly policies: ReadonlySet<string>
+  readonly policies: Names
 }
+
+type Names = Pick<ReadonlySet<string>, 'has'>
 
 export const NOBODY: Authorization = {
   authenticated: false,
   scopes: new Set(),
   policies: new Set(),
+}
+
+const EVERY_NAME: Names = { has: () => true }
+
+/** The router itself, where it plans what no client sees. */
+export const ROUTER: Authorization = {
+  authenticated: true,
+  scopes: EVERY_NAME,
+  policies: EVERY_NAME,
 }
 
 export interface Rule {
@@ -43,7 +54,7 @@ export function isAllowed(rule: Rule | undefined, authorization: Authorization):
   )
 }
 
-function holdsOne(alternatives: Rule['scopes'], held: ReadonlySet<string>): boolean {
+function holdsOne(alternatives: Rule['scopes'], held: Names): boolean {
   if (alternatives.length === 0) return true
   return alternatives.some((all) => all.every((name) => held.has(name)))
 }
