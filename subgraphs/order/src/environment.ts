@@ -15,6 +15,7 @@ const SEVEN_DAYS = 7 * 24 * 60 * 60
 const schema = baseEnvironment.extend({
   DATABASE_URL_ORDER: mysqlUrl,
   SUBGRAPH_URL_CATALOG: httpUrl,
+  SUBGRAPH_URL_USER: httpUrl,
   DATA_ENCRYPTION_KEYS: dataKeys,
   /** After which an unpaid order is cancelled by itself. */
   PAYMENT_TIMEOUT_SECONDS: z.coerce

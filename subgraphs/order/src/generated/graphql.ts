@@ -26,6 +26,12 @@ export type AddToCartInput = {
   quantity: Scalars['Int']['input'];
 };
 
+/** One has no such address: it was deleted, or never was one's own. */
+export type AddressNotFound = Problem & {
+  __typename?: 'AddressNotFound';
+  message: Scalars['String']['output'];
+};
+
 export type AllotmentClosed = {
   __typename?: 'AllotmentClosed';
   eventId: Scalars['ID']['output'];
@@ -610,16 +616,19 @@ export type PaymentStatus =
   | 'SUCCEEDED';
 
 export type PlaceOrderInput = {
+  /** One of one's own `addresses`. The order keeps it as it is now. */
+  addressId?: InputMaybe<Scalars['ID']['input']>;
   /** What the client was shown: nothing is ordered if it costs something else now. */
   expectedTotal?: InputMaybe<MoneyInput>;
   /** 1 to 128 characters, chosen by the client, new for every order. */
   idempotencyKey: Scalars['String']['input'];
   /** What to order, at most 50 products. Without it, all of one's cart, which the order then empties. */
   items?: InputMaybe<Array<CartItemInput>>;
-  shippingAddress: ShippingAddressInput;
+  /** Where it goes: this, or one of one's saved addresses, but not both. */
+  shippingAddress?: InputMaybe<ShippingAddressInput>;
 };
 
-export type PlaceOrderResult = CartEmpty | IdempotencyConflict | InsufficientStock | InvalidOrder | MixedCurrencies | PlaceOrderSuccess | ProductUnavailable | TotalChanged;
+export type PlaceOrderResult = AddressNotFound | CartEmpty | IdempotencyConflict | InsufficientStock | InvalidOrder | MixedCurrencies | PlaceOrderSuccess | ProductUnavailable | TotalChanged;
 
 export type PlaceOrderSuccess = {
   __typename?: 'PlaceOrderSuccess';
@@ -1077,6 +1086,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = Reso
     | ( PaymentMethodUnavailable & { __typename: 'PaymentMethodUnavailable' } )
   ;
   PlaceOrderResult:
+    | ( AddressNotFound & { __typename: 'AddressNotFound' } )
     | ( CartEmpty & { __typename: 'CartEmpty' } )
     | ( IdempotencyConflict & { __typename: 'IdempotencyConflict' } )
     | ( InsufficientStock & { __typename: 'InsufficientStock' } )
@@ -1110,6 +1120,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = Reso
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = ResolversObject<{
   Problem:
+    | ( AddressNotFound & { __typename: 'AddressNotFound' } )
     | ( AllotmentConflict & { __typename: 'AllotmentConflict' } )
     | ( AllotmentNotOpen & { __typename: 'AllotmentNotOpen' } )
     | ( CartEmpty & { __typename: 'CartEmpty' } )
@@ -1140,6 +1151,7 @@ export type ResolversTypes = ResolversObject<{
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  AddressNotFound: ResolverTypeWrapper<AddressNotFound>;
   AllotmentClosed: ResolverTypeWrapper<AllotmentClosed>;
   AllotmentConflict: ResolverTypeWrapper<AllotmentConflict>;
   AllotmentNotOpen: ResolverTypeWrapper<AllotmentNotOpen>;
@@ -1251,6 +1263,7 @@ export type ResolversParentTypes = ResolversObject<{
   String: Scalars['String']['output'];
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
+  AddressNotFound: AddressNotFound;
   AllotmentClosed: AllotmentClosed;
   AllotmentConflict: AllotmentConflict;
   AllotmentNotOpen: AllotmentNotOpen;
@@ -1345,6 +1358,11 @@ export type ResolversParentTypes = ResolversObject<{
   WebhookDeliveryEdge: Omit<WebhookDeliveryEdge, 'node'> & { node: ResolversParentTypes['WebhookDelivery'] };
   WebhookEndpoint: WebhookEndpointModel;
   WebhookNotFound: WebhookNotFound;
+}>;
+
+export type AddressNotFoundResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddressNotFound'] = ResolversParentTypes['AddressNotFound']> = ResolversObject<{
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
 
 export type AllotmentClosedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AllotmentClosed'] = ResolversParentTypes['AllotmentClosed']> = ResolversObject<{
@@ -1657,7 +1675,7 @@ export type PaymentNextActionResolvers<ContextType = Context, ParentType extends
 }>;
 
 export type PlaceOrderResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaceOrderResult'] = ResolversParentTypes['PlaceOrderResult']> = ResolversObject<{
-  __resolveType: TypeResolveFn<'CartEmpty' | 'IdempotencyConflict' | 'InsufficientStock' | 'InvalidOrder' | 'MixedCurrencies' | 'PlaceOrderSuccess' | 'ProductUnavailable' | 'TotalChanged', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AddressNotFound' | 'CartEmpty' | 'IdempotencyConflict' | 'InsufficientStock' | 'InvalidOrder' | 'MixedCurrencies' | 'PlaceOrderSuccess' | 'ProductUnavailable' | 'TotalChanged', ParentType, ContextType>;
 }>;
 
 export type PlaceOrderSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaceOrderSuccess'] = ResolversParentTypes['PlaceOrderSuccess']> = ResolversObject<{
@@ -1673,7 +1691,7 @@ export type PriceChangedResolvers<ContextType = Context, ParentType extends Reso
 }>;
 
 export type ProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Problem'] = ResolversParentTypes['Problem']> = ResolversObject<{
-  __resolveType: TypeResolveFn<'AllotmentConflict' | 'AllotmentNotOpen' | 'CartEmpty' | 'CartLimitExceeded' | 'CartLineNotFound' | 'IdempotencyConflict' | 'InsufficientStock' | 'InvalidOrder' | 'InvalidWebhook' | 'MixedCurrencies' | 'OrderNotCancellable' | 'OrderNotFound' | 'OrderNotPayable' | 'OrderNotRefundable' | 'OrderTransitionNotAllowed' | 'OutOfStock' | 'PaymentMethodUnavailable' | 'PriceChanged' | 'ProductUnavailable' | 'TotalChanged' | 'WebhookNotFound', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AddressNotFound' | 'AllotmentConflict' | 'AllotmentNotOpen' | 'CartEmpty' | 'CartLimitExceeded' | 'CartLineNotFound' | 'IdempotencyConflict' | 'InsufficientStock' | 'InvalidOrder' | 'InvalidWebhook' | 'MixedCurrencies' | 'OrderNotCancellable' | 'OrderNotFound' | 'OrderNotPayable' | 'OrderNotRefundable' | 'OrderTransitionNotAllowed' | 'OutOfStock' | 'PaymentMethodUnavailable' | 'PriceChanged' | 'ProductUnavailable' | 'TotalChanged' | 'WebhookNotFound', ParentType, ContextType>;
 }>;
 
 export type ProductResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product']> = ResolversObject<{
@@ -1836,6 +1854,7 @@ export type WebhookNotFoundResolvers<ContextType = Context, ParentType extends R
 }>;
 
 export type Resolvers<ContextType = Context> = ResolversObject<{
+  AddressNotFound?: AddressNotFoundResolvers<ContextType>;
   AllotmentClosed?: AllotmentClosedResolvers<ContextType>;
   AllotmentConflict?: AllotmentConflictResolvers<ContextType>;
   AllotmentNotOpen?: AllotmentNotOpenResolvers<ContextType>;

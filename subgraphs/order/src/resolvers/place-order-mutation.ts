@@ -6,10 +6,12 @@ import { requireIdempotencyKey } from './place-order-key.ts'
 export const placeOrderMutation = {
   placeOrder: async (_parent, { input }, { identity, placer }) => {
     const { userId } = requireUser(identity)
-    const { idempotencyKey, shippingAddress, items = null, expectedTotal = null } = input
+    const { idempotencyKey, items = null, expectedTotal = null } = input
+    const { shippingAddress = null, addressId = null } = input
     requireIdempotencyKey(idempotencyKey)
+    const destination = { shippingAddress, addressId }
     return toResult(
-      await placer.place({ userId, idempotencyKey, shippingAddress, items, expectedTotal }),
+      await placer.place({ userId, idempotencyKey, ...destination, items, expectedTotal }),
     )
   },
 } satisfies Partial<MutationResolvers>
@@ -24,6 +26,8 @@ function toResult(outcome: PlaceOrderOutcome): Result {
       const message = 'The order can’t be placed as it is.'
       return { __typename: 'InvalidOrder', message, fields: [...outcome.fields] }
     }
+    case 'address-not-found':
+      return { __typename: 'AddressNotFound', message: 'There is no such address of yours.' }
     case 'cart-empty':
       return { __typename: 'CartEmpty', message: 'The cart is empty.' }
     case 'product-unavailable': {

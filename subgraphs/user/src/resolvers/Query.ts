@@ -1,4 +1,4 @@
-import { requireUser } from '@floodgate/platform/authorization'
+import { requireService, requireUser } from '@floodgate/platform/authorization'
 import { pageArguments, toConnection } from '@floodgate/platform/connection'
 import { AppError } from '@floodgate/platform/errors'
 import { z } from 'zod'
@@ -19,6 +19,11 @@ export const Query: QueryResolvers = {
 
   address: (_parent, { id }, { identity, addresses }) =>
     addresses.find(requireUser(identity).userId, id),
+
+  addressOf: (_parent, { userId, id }, { identity, addresses }) => {
+    requireService(identity)
+    return addresses.find(userId, id)
+  },
 
   exportMyData: async (_parent, _args, { identity, caller, exportData }) => {
     const exported = await exportData(requireUser(identity), caller)
