@@ -65,6 +65,13 @@ function toResult(
         message: 'There is not enough in stock.',
         lines: [...verdict.lines],
       }
+    case 'not-for-sale':
+      return {
+        __typename: 'StockNotForSale',
+        orderId,
+        message: 'Some products are not for sale.',
+        productIds: [...verdict.productIds],
+      }
     case 'released':
       return {
         __typename: 'StockReleased',

@@ -168,7 +168,10 @@ export async function findShippingAddresses(
 }
 
 const shortLinesSchema = z.array(
-  z.object({ productId: z.string(), requested: z.int(), available: z.int() }),
+  z.object({
+    ...{ productId: z.string(), requested: z.int(), available: z.int() },
+    withdrawn: z.boolean().optional(),
+  }),
 )
 
 type PlacementColumns = Pick<

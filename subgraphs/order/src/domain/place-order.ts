@@ -30,6 +30,8 @@ export interface ShortLine {
   readonly productId: string
   readonly requested: number
   readonly available: number
+  /** The product was taken off sale. */
+  readonly withdrawn?: boolean | undefined
 }
 
 /**

@@ -36,9 +36,9 @@ function toResult(outcome: PlaceOrderOutcome): Result {
       return { __typename: 'ProductUnavailable', message, productIds }
     }
     case 'insufficient-stock': {
-      const lines = outcome.lines.map(({ productId, ...line }) => ({
-        ...line,
+      const lines = outcome.lines.map(({ productId, requested, available }) => ({
         product: { id: productId },
+        ...{ requested, available },
       }))
       return { __typename: 'InsufficientStock', message: 'There is not enough in stock.', lines }
     }

@@ -15,6 +15,7 @@ import {
   priceOrder,
   type Pricing,
   productIdsOf,
+  type ShortLine,
 } from '../domain/place-order.ts'
 import { createOrderReserver, type ReservedOrder } from './place-order-reserver.ts'
 import { digestOf } from './place-order-digest.ts'
@@ -84,9 +85,7 @@ export function createOrderPlacer(deps: OrderPlacerDependencies): OrderPlacer {
     placement: ReservedOrder,
     written: Order | null,
   ): Promise<PlaceOrderOutcome> {
-    if (placement.shortLines !== null) {
-      return { kind: 'insufficient-stock', lines: placement.shortLines }
-    }
+    if (placement.shortLines !== null) return shortageOf(placement.shortLines)
     const isAsWritten = written !== null && placement.stockState === 'RESERVED'
     const order = isAsWritten ? written : await findOrder(prisma, placement.orderId)
     if (order === null) throw new Error(`order ${placement.orderId} is gone`)
@@ -141,6 +140,16 @@ export function createOrderPlacer(deps: OrderPlacerDependencies): OrderPlacer {
       if (known) return resume(known, digests.inputDigest)
       return address ? refusalOf(pricing) : { kind: 'address-not-found' }
     },
+  }
+}
+
+/** Why the catalog refused the units. */
+function shortageOf(lines: readonly ShortLine[]): PlaceOrderOutcome {
+  const withdrawn = lines.filter((line) => line.withdrawn)
+  if (withdrawn.length === 0) return { kind: 'insufficient-stock', lines }
+  return {
+    kind: 'product-unavailable',
+    productIds: withdrawn.map(({ productId }) => productId),
   }
 }
 
