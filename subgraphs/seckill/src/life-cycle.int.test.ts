@@ -321,6 +321,10 @@ describe('dead letters', () => {
       await subgraph.ask<ListAnswer>(LIST, { eventId, openOnly }, merchant)
     ).data.seckillDeadLetters.edges.map(({ node }) => node)
 
+  it('are none of a sale that nothing can name', async () => {
+    for (const eventId of ['\u202eabc', '', '手机']) expect(await list(eventId, false)).toEqual([])
+  })
+
   async function poison(overrides: object = {}) {
     const eventId = await publishSale(overrides)
     const ticket = await subgraph.buy(eventId)

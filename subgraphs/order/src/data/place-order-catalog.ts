@@ -35,6 +35,7 @@ const PRODUCTS = /* GraphQL */ `
         id
         name
         status
+        merchantId
         variantOf {
           status
         }
@@ -84,6 +85,7 @@ interface ProductAnswer {
   readonly id: string
   readonly name: string
   readonly status: ProductStatus
+  readonly merchantId: string | null
   readonly variantOf: { readonly status: ProductStatus } | null
   readonly price: { readonly amount: number; readonly currency: string }
   readonly stock: number
@@ -105,9 +107,9 @@ export function createCatalog(client: ServiceClient): Catalog {
     })
     const offered = products.filter((product) => product !== null).filter(isForSale)
     return new Map(
-      offered.map(({ id, name, price, stock }) => [
+      offered.map(({ id, name, price, stock, merchantId }) => [
         id,
-        { name, unitAmount: price.amount, currency: price.currency, stock },
+        { name, unitAmount: price.amount, currency: price.currency, stock, merchantId },
       ]),
     )
   }

@@ -662,9 +662,12 @@ export type Query = {
   __typename?: 'Query';
   /** One's own cart, at the catalog's prices of this moment, with what is wrong with each line. */
   cart: Cart;
-  /** One's own order, or any for staff; null otherwise. */
+  /** One's own order, any for ADMIN, one with a product of theirs or of the shop's own for MERCHANT; null otherwise. */
   order?: Maybe<Order>;
-  /** Everybody's orders, newest first, for those who run the shop. `first` is 1 to 100. */
+  /**
+   * Everybody's orders, newest first, for those who run the shop; MERCHANT sees those with a product of theirs or of the shop's own.
+   * `first` is 1 to 100.
+   */
   orders: OrderConnection;
   /** Service to service: the fence of a sale and the settled tickets behind it, page by page, so that a lost Redis can be rebuilt. */
   seckillFence?: Maybe<SeckillFence>;
@@ -867,7 +870,7 @@ export type UnsubscribeWebhookSuccess = {
 export type User = {
   __typename?: 'User';
   id: Scalars['ID']['output'];
-  /** One's own orders, or anybody's for staff, newest first. `first` is 1 to 100. */
+  /** One's own orders, or anybody's for staff as in `Query.orders`, newest first. `first` is 1 to 100. */
   orders: OrderConnection;
 };
 
