@@ -37,6 +37,14 @@ const schema = baseEnvironment.extend({
   WEBHOOK_PRIVATE_ADDRESSES: flag.default(false),
 })
 
+/** What the rotation of keys needs: the database alone. */
+const rotationSchema = schema.pick({ DATABASE_URL_ORDER: true, DATA_ENCRYPTION_KEYS: true })
+
+/** @throws EnvironmentError naming every fault */
+export function readRotationEnvironment(env: NodeJS.ProcessEnv = process.env) {
+  return parseEnvironment(rotationSchema, env)
+}
+
 export type Environment = z.infer<typeof schema>
 
 /** @throws EnvironmentError naming every fault */
