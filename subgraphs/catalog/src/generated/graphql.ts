@@ -36,8 +36,8 @@ export type AddProductImageSuccess = {
 export type AdjustStockInput = {
   /** Units: above zero they come, below zero they go. */
   delta: Scalars['Int']['input'];
-  /** 1 to 128 characters, chosen by the client, new for every adjustment. */
-  idempotencyKey: Scalars['String']['input'];
+  /** 1 to 128 characters, chosen by the client, new for every adjustment. The header `Idempotency-Key` does the same; one of the two is needed. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   productId: Scalars['ID']['input'];
   /** For the ledger: 1 to 255 characters. */
   reason: Scalars['String']['input'];
@@ -148,7 +148,8 @@ export type CategoryTooDeep = Problem & {
 };
 
 export type CreateCategoryInput = {
-  idempotencyKey: Scalars['String']['input'];
+  /** 1 to 128 characters, chosen by the client, new for each. The header `Idempotency-Key` does the same; one of the two is needed. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   name: Scalars['String']['input'];
   parentId?: InputMaybe<Scalars['ID']['input']>;
   slug: Scalars['String']['input'];
@@ -174,8 +175,8 @@ export type CreateProductInput = {
   attributes?: InputMaybe<Scalars['JSONObject']['input']>;
   categoryId: Scalars['ID']['input'];
   description?: Scalars['String']['input'];
-  /** 1 to 128 characters, chosen by the client, new for every product. */
-  idempotencyKey: Scalars['String']['input'];
+  /** 1 to 128 characters, chosen by the client, new for every product. The header `Idempotency-Key` does the same; one of the two is needed. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   name: Scalars['String']['input'];
   price: MoneyInput;
   sku?: InputMaybe<Scalars['String']['input']>;
@@ -194,7 +195,8 @@ export type CreateProductSuccess = {
 
 export type CreateVariantInput = {
   attributes?: InputMaybe<Scalars['JSONObject']['input']>;
-  idempotencyKey: Scalars['String']['input'];
+  /** 1 to 128 characters, chosen by the client, new for each. The header `Idempotency-Key` does the same; one of the two is needed. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   name: Scalars['String']['input'];
   price: MoneyInput;
   productId: Scalars['ID']['input'];

@@ -19,8 +19,8 @@ export type Scalars = {
 };
 
 export type AddToCartInput = {
-  /** 1 to 128 characters, chosen by the client, new for every addition. */
-  idempotencyKey: Scalars['String']['input'];
+  /** 1 to 128 characters, chosen by the client, new for every addition. The header `Idempotency-Key` does the same; one of the two is needed. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   productId: Scalars['ID']['input'];
   /** 1 to 999. */
   quantity: Scalars['Int']['input'];
@@ -183,8 +183,8 @@ export type InvalidWebhook = Problem & {
 };
 
 export type MergeCartInput = {
-  /** 1 to 128 characters, chosen by the client, new for every merge. */
-  idempotencyKey: Scalars['String']['input'];
+  /** 1 to 128 characters, chosen by the client, new for every merge. The header `Idempotency-Key` does the same; one of the two is needed. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** At most 50 products. */
   items: Array<CartItemInput>;
 };
@@ -531,8 +531,8 @@ export type PageInfo = {
 };
 
 export type PayOrderInput = {
-  /** 1 to 128 characters, chosen by the client, new for every attempt to pay. */
-  idempotencyKey: Scalars['String']['input'];
+  /** 1 to 128 characters, chosen by the client, new for every attempt to pay. The header `Idempotency-Key` does the same; one of the two is needed. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   method: PaymentMethod;
   /** What the client got from the provider for this one payment, never card data; for STRIPE. At most 255 characters. */
   methodToken?: InputMaybe<Scalars['String']['input']>;
@@ -620,8 +620,8 @@ export type PlaceOrderInput = {
   addressId?: InputMaybe<Scalars['ID']['input']>;
   /** What the client was shown: nothing is ordered if it costs something else now. */
   expectedTotal?: InputMaybe<MoneyInput>;
-  /** 1 to 128 characters, chosen by the client, new for every order. */
-  idempotencyKey: Scalars['String']['input'];
+  /** 1 to 128 characters, chosen by the client, new for every order. The header `Idempotency-Key` does the same; one of the two is needed. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** What to order, at most 50 products. Without it, all of one's cart, which the order then empties. */
   items?: InputMaybe<Array<CartItemInput>>;
   /** Where it goes: this, or one of one's saved addresses, but not both. */
@@ -717,8 +717,8 @@ export type Refund = {
 export type RefundOrderInput = {
   /** Minor units of the order's currency; without it, all that is left. */
   amount?: InputMaybe<Scalars['Int']['input']>;
-  /** 1 to 128 characters, chosen by the client, new for every refund. */
-  idempotencyKey: Scalars['String']['input'];
+  /** 1 to 128 characters, chosen by the client, new for every refund. The header `Idempotency-Key` does the same; one of the two is needed. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   orderId: Scalars['ID']['input'];
   /** 1 to 200 characters; the buyer sees it. */
   reason: Scalars['String']['input'];
@@ -813,8 +813,8 @@ export type StockClaimKind =
 export type SubscribeWebhookInput = {
   /** What to be told of; not PAYMENT_ACTION_REQUIRED or REFUND_FAILED, which are the shop's own. */
   events: Array<OrderEvent>;
-  /** 1 to 128 characters, chosen by the client, new for every endpoint. */
-  idempotencyKey: Scalars['String']['input'];
+  /** 1 to 128 characters, chosen by the client, new for every endpoint. The header `Idempotency-Key` does the same; one of the two is needed. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** `https://`, without credentials, and at no private address; at most 2,048 characters. */
   url: Scalars['String']['input'];
 };

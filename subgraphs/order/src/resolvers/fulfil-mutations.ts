@@ -1,9 +1,9 @@
+import { requireIdempotencyKey } from '@floodgate/platform/idempotency-key'
 import { requireRole } from '@floodgate/platform/authorization'
 import { AppError } from '@floodgate/platform/errors'
 import { type MutationResolvers, type ResolversTypes, type ResolversUnionTypes } from '#graphql'
 import { MAX_REASON_LENGTH } from '../domain/refund.ts'
 import { type FulfilOutcome } from '../services/fulfil-order.ts'
-import { requireIdempotencyKey } from './place-order-key.ts'
 import { orderNotFound, visibleOrder } from './visible-order.ts'
 
 const MAX_CARRIER_LENGTH = 64
@@ -26,16 +26,21 @@ export const fulfilMutations = {
     )
   },
 
-  refundOrder: async (_parent, { input }, context) => {
+  refundOrder: async (_parent, { input }, context, info) => {
     const { userId: id } = requireRole(context.identity, 'MERCHANT', 'ADMIN')
-    requireIdempotencyKey(input.idempotencyKey)
+    const idempotencyKey = requireIdempotencyKey(input.idempotencyKey, context.caller, info)
     requireLength('reason', input.reason, MAX_REASON_LENGTH)
     const amount = input.amount ?? null
     if (amount !== null && amount < 1) {
       throw new AppError('BAD_USER_INPUT', '`amount` must be at least 1.')
     }
     if ((await visibleOrder(input.orderId, context)) === null) return orderNotFound
-    const outcome = await context.refunder.refund({ ...input, amount, actor: { kind: 'USER', id } })
+    const outcome = await context.refunder.refund({
+      ...input,
+      idempotencyKey,
+      amount,
+      actor: { kind: 'USER', id },
+    })
     switch (outcome.kind) {
       case 'accepted': {
         const { refund, order } = outcome

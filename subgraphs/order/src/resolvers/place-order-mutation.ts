@@ -1,14 +1,14 @@
+import { requireIdempotencyKey } from '@floodgate/platform/idempotency-key'
 import { requireUser } from '@floodgate/platform/authorization'
 import { type MutationResolvers, type ResolversTypes, type ResolversUnionTypes } from '#graphql'
 import { type PlaceOrderOutcome } from '../services/place-order.ts'
-import { requireIdempotencyKey } from './place-order-key.ts'
 
 export const placeOrderMutation = {
-  placeOrder: async (_parent, { input }, { identity, placer }) => {
+  placeOrder: async (_parent, { input }, { identity, caller, placer }, info) => {
     const { userId } = requireUser(identity)
-    const { idempotencyKey, items = null, expectedTotal = null } = input
+    const { items = null, expectedTotal = null } = input
     const { shippingAddress = null, addressId = null } = input
-    requireIdempotencyKey(idempotencyKey)
+    const idempotencyKey = requireIdempotencyKey(input.idempotencyKey, caller, info)
     const destination = { shippingAddress, addressId }
     return toResult(
       await placer.place({ userId, idempotencyKey, ...destination, items, expectedTotal }),
