@@ -101,3 +101,42 @@ it('keeps orders of several products whole, whatever order they are named in', a
   expect(await unitsOf(lamp)).toMatchObject({ available: 5, held: 15 })
   expect(await unitsOf(desk)).toMatchObject({ available: 0, held: 15 })
 })
+
+describe.each(['DRAFT', 'ARCHIVED'] as const)('a product that is %s', (status) => {
+  const CART = `mutation ($input: AddToCartInput!) { addToCart(input: $input) { __typename } }`
+  const add = async (productId: string, buyer: ReturnType<typeof newBuyer>) => {
+    const input = { productId, quantity: 1, idempotencyKey: newId('msg') }
+    const { data } = await shop.ask<{ addToCart: { __typename: string } }>(CART, { input }, buyer)
+    return data.addToCart.__typename
+  }
+  const change = (id: string) =>
+    shop.catalog.prisma.product.update({ where: { id }, data: { status } })
+
+  it('is neither ordered nor put in a cart', async () => {
+    const productId = await makeProduct(shop.catalog.prisma, { stock: 5 })
+    await change(productId)
+    const input = makeOrderInput({ items: [{ productId, quantity: 1 }] })
+    const refused = { __typename: 'ProductUnavailable', productIds: [productId] }
+    expect(await place(input)).toEqual(refused)
+    expect(await add(productId, newBuyer())).toBe('ProductUnavailable')
+    expect(await unitsOf(productId)).toEqual({ available: 5, held: 0, sold: 0 })
+  })
+
+  it('is not ordered either where its price is still remembered as of before', async () => {
+    const productId = await makeProduct(shop.catalog.prisma, { stock: 5 })
+    const buyer = newBuyer()
+    expect(await add(productId, buyer)).toBe('CartSuccess')
+    await change(productId)
+    const input = makeOrderInput({ items: [{ productId, quantity: 2 }] })
+    const refused = { __typename: 'ProductUnavailable', productIds: [productId] }
+    expect(await place(input, buyer)).toEqual(refused)
+    expect(await place(input, buyer)).toEqual(refused)
+    const orders = await shop.prisma.order.findMany({
+      where: { items: { some: { productId } } },
+      include: { history: true },
+    })
+    expect(orders.map(({ status: now }) => now)).toEqual(['CANCELLED'])
+    expect(orders[0]?.history[0]?.reason).toBe('A product was taken off sale.')
+    expect(await unitsOf(productId)).toEqual({ available: 5, held: 0, sold: 0 })
+  })
+})

@@ -22,7 +22,7 @@ const stack = await startStack({ env: { LOG_LEVEL: 'error', RATE_LIMITS: 'false'
 try {
   const startedAt = performance.now()
   const onProgress = (done: number) => console.log(`▸ ${done} sent`)
-  const { examples, ...figures } = await fuzz(stack, { requests, seed, onProgress })
+  const { examples, ...figures } = await fuzz(stack, { requests, seed, sweep: true, onProgress })
   const seconds = Math.round((performance.now() - startedAt) / 100) / 10
   for (const { what, request, answer } of examples)
     console.log(`✗ ${what}\n  ${request}\n  ${answer}`)

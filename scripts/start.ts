@@ -17,7 +17,7 @@ import {
   writeSupergraph,
 } from './lib/stack.ts'
 import { readStartOptions, type StartOptions } from './lib/start-options.ts'
-import { rememberDatabases } from './lib/running-servers.ts'
+import { keyIdsOf, rememberStack } from './lib/running-servers.ts'
 import { printSummary } from './lib/summary.ts'
 import { describeFailure, paint, say, UserError } from './lib/terminal.ts'
 import { processNames, type ProcessName } from './lib/topology.ts'
@@ -81,7 +81,9 @@ async function bringUp(options: StartOptions, cleanup: AsyncDisposableStack): Pr
     process.env,
   )
   cleanup.defer(() => servers.stop())
-  cleanup.defer(rememberDatabases(stateDirectory, servers.databaseUrls))
+  const dataEncryptionKeyIds = keyIdsOf(secrets.dataEncryptionKeys)
+  const { databaseUrls } = servers
+  cleanup.defer(rememberStack(stateDirectory, { databaseUrls, dataEncryptionKeyIds }))
 
   const supergraphPath = join(stateDirectory, 'supergraph.graphql')
   const launch = {
@@ -89,7 +91,7 @@ async function bringUp(options: StartOptions, cleanup: AsyncDisposableStack): Pr
       nodeEnv: process.env.NODE_ENV ?? 'development',
       ports,
       routerHost: options.host,
-      databaseUrls: servers.databaseUrls,
+      databaseUrls,
       redisUrl: servers.redisUrl,
       ...secretsForProcesses(secrets),
       mailDirectory: join(stateDirectory, 'mail'),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { newId } from '@floodgate/platform/identifier'
@@ -6,13 +7,18 @@ import { createLogger } from '@floodgate/platform/logging'
 import { checkAccess, POLICY } from '@floodgate/platform/policy'
 import { closeRedis, createRedis, type RedisClient } from '@floodgate/platform/redis'
 import { createSessionStore } from '@floodgate/platform/session-store'
-import { type GraphQLSchema, isEnumType, isInputObjectType } from 'graphql'
+import { getNullableType, type GraphQLSchema, isEnumType, isInputObjectType } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { operationFor, rootFieldsOf } from '../../fuzz/lib/operations.ts'
 import { createRandom } from '../../fuzz/lib/random.ts'
 import { fuzz, schemaOf } from '../../fuzz/lib/run.ts'
 import { type TestStack } from '../../scripts/testing/stack.ts'
 import { createTestClient } from '../support/client.ts'
+import {
+  CREATING,
+  type CreatingMutation,
+  type CreatingShop,
+} from '../support/creating-mutations.ts'
 import { sharedShop } from '../support/shared-shop.ts'
 import {
   type Buyer,
@@ -263,6 +269,81 @@ describe('a session in a cookie', () => {
     expect((await me()).data).toEqual({ me: { username: buyer.username } })
     await fetch(sessionUrl, { method: 'DELETE', headers: { ...json, cookie } })
     expect((await me()).errors?.[0]?.extensions?.code).toBe('UNAUTHENTICATED')
+  })
+})
+
+describe('mutations that create something', () => {
+  let admin: Awaited<ReturnType<typeof logIn>>
+  let buyer: Buyer
+  let shop: CreatingShop
+  beforeAll(async () => {
+    admin = await logIn(stack, 'admin', 'admin-demo-password')
+    buyer = await newBuyer(stack)
+    const [productId = '', otherProductId = '', saleProductId = ''] = (
+      await productsInStock(admin, 100)
+    ).slice(-3)
+    shop = { admin, buyer, productId, otherProductId, saleProductId }
+  })
+  afterAll(() => Promise.all([admin.close(), buyer.close()]))
+
+  async function run(mutation: CreatingMutation, input: object, header?: string) {
+    const { name, selection, as } = mutation
+    const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`
+    const response = await fetch(stack.routerUrl, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${(as === 'admin' ? admin : buyer).token}`,
+        ...(header !== undefined && { 'idempotency-key': header }),
+      },
+      body: JSON.stringify({
+        query: `mutation ($input: ${type}!) { ${name}(input: $input) { __typename ${selection} } }`,
+        variables: { input },
+      }),
+    })
+    const { data, errors } = (await response.json()) as {
+      data?: Record<string, { __typename: string }> | null
+      errors?: { extensions: { code: string } }[]
+    }
+    return data?.[name] ?? errors?.[0]?.extensions.code
+  }
+
+  it('are all in the table', () => {
+    const inputs = Object.values(schema.getMutationType()?.getFields() ?? {}).filter(({ args }) =>
+      args.some(({ type }) => {
+        const inner = getNullableType(type)
+        return isInputObjectType(inner) && 'idempotencyKey' in inner.getFields()
+      }),
+    )
+    expect(inputs.map(({ name }) => name).sort()).toEqual(CREATING.map(({ name }) => name).sort())
+  })
+
+  it.each(
+    CREATING.flatMap((mutation) =>
+      (['argument', 'header'] as const).map((by) => ({ mutation, by, name: mutation.name })),
+    ),
+  )('$name creates one thing for one key, given by the $by', async ({ mutation, by }) => {
+    const { input, other } = await mutation.make(shop)
+    const key = randomUUID()
+    const attempt = (body: object) =>
+      by === 'argument' ? run(mutation, { ...body, idempotencyKey: key }) : run(mutation, body, key)
+    const [first, ...repeats] = await Promise.all([attempt(input), attempt(input), attempt(input)])
+    expect(first).toMatchObject({
+      __typename: expect.stringMatching(/Success$|Accepted$/) as string,
+    })
+    for (const answer of [...repeats, await attempt(input)]) expect(answer).toEqual(first)
+    expect(await attempt(other)).toMatchObject({
+      __typename: expect.stringMatching(/IdempotencyConflict$/) as string,
+    })
+    expect(await attempt(input)).toEqual(first)
+  })
+
+  it('need a key where they have no other way to know a repeat', async () => {
+    for (const mutation of CREATING) {
+      if (['register', 'createAddress'].includes(mutation.name)) continue
+      const { input } = await mutation.make(shop)
+      expect([mutation.name, await run(mutation, input)]).toEqual([mutation.name, 'BAD_USER_INPUT'])
+    }
   })
 })
 

@@ -11,12 +11,14 @@ import {
   startSubgraph as startCatalog,
   type TestSubgraph as TestCatalog,
 } from '../../subgraphs/catalog/src/testing/start-subgraph.ts'
+import { createAddressBook } from '../../subgraphs/order/src/data/address-book.ts'
 import { createCatalog } from '../../subgraphs/order/src/data/place-order-catalog.ts'
 import { expireOrders } from '../../subgraphs/order/src/jobs/expire-orders.ts'
 import { startWorkers } from '../../subgraphs/order/src/jobs/start-workers.ts'
 import { createAddressSeal } from '../../subgraphs/order/src/data/sealed-addresses.ts'
 import { createServer } from '../../subgraphs/order/src/server.ts'
 import { type TestSubgraph as TestOrders } from '../../subgraphs/order/src/testing/start-subgraph.ts'
+import { createStandInAddressBook } from '../../subgraphs/order/src/testing/stand-in-address-book.ts'
 import { createTestDatabase } from '../../subgraphs/order/src/testing/test-database.ts'
 import {
   makePayments,
@@ -34,8 +36,14 @@ export interface OrdersAndStock extends Pick<TestOrders, 'ask' | 'prisma'> {
 const SECRET = 'a secret that only these tests know'
 const PAYMENT_TIMEOUT_MS = 900_000
 
-/** @param redisDatabase a number that no other test file uses */
-export async function startOrdersAndStock(redisDatabase: number): Promise<OrdersAndStock> {
+/**
+ * @param redisDatabase a number that no other test file uses
+ * @param options.userUrl of a user subgraph that runs; without it nobody has saved addresses
+ */
+export async function startOrdersAndStock(
+  redisDatabase: number,
+  { userUrl }: { userUrl?: string } = {},
+): Promise<OrdersAndStock> {
   const logger = createLogger({ name: 'order', level: 'silent' })
   const identitySigner = createIdentitySigner(SECRET)
   const catalog = await startCatalog()
@@ -49,6 +57,11 @@ export async function startOrdersAndStock(redisDatabase: number): Promise<Orders
   const hints = createHintBus({ publisher: redis, subscriber, logger })
   const url = `${catalog.url}/graphql`
   const client = createServiceClient({ url, serviceName: 'order', identitySigner })
+  const userClient =
+    userUrl === undefined
+      ? null
+      : createServiceClient({ url: userUrl, serviceName: 'order', identitySigner })
+  const addressBook = userClient ? createAddressBook(userClient) : createStandInAddressBook()
   const payments = makePayments(prisma)
   const shared = { prisma, hints, catalog: createCatalog(client), payments, logger }
   const webhookClient = makeWebhookClient()
@@ -62,6 +75,7 @@ export async function startOrdersAndStock(redisDatabase: number): Promise<Orders
   const metrics = createMetrics('order')
   const server = await createServer({
     addressSeal: createAddressSeal([{ id: 'test', key: Buffer.alloc(32, 7) }]),
+    addressBook,
     ...shared,
     ...timeout,
     ...{ redis, expireQueue, identitySigner, metrics },
@@ -86,6 +100,7 @@ export async function startOrdersAndStock(redisDatabase: number): Promise<Orders
       await expireQueue.close()
       await workers.close()
       await client.close()
+      await userClient?.close()
       await webhookClient.close()
       await hints.close()
       for (const one of [subscriber, blocking, redis]) await closeRedis(one)

@@ -40,6 +40,10 @@ export function judge(findings: Findings, request: string, status: number, answe
   if (leak) findings.leaks += 1
   if ((failed || leak) && findings.examples.length < MOST_EXAMPLES) {
     const what = leak ? `leak ${leak.source}` : `status ${status}`
-    findings.examples.push({ what, request: request.slice(0, 600), answer: answer.slice(0, 600) })
+    findings.examples.push({ what, request: ends(request), answer: ends(answer) })
   }
 }
+
+/** The operation is at the beginning, its variables are at the end. */
+const ends = (text: string): string =>
+  text.length <= 1_200 ? text : `${text.slice(0, 600)} … ${text.slice(-600)}`

@@ -8,7 +8,7 @@ import {
 import { type Random } from './random.ts'
 
 /** Texts that mean something to SQL, Lua, Redis, shells, HTML, JSON or terminals, or break what counts characters. */
-const HOSTILE_TEXTS = [
+export const HOSTILE_TEXTS = [
   '',
   ' ',
   "' OR '1'='1",

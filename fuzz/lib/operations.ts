@@ -11,7 +11,7 @@ import {
 import { valueOf } from './hostile-values.ts'
 import { type Random } from './random.ts'
 
-interface Operation {
+export interface Operation {
   readonly query: string
   readonly variables: Record<string, unknown>
 }
@@ -46,11 +46,20 @@ export function operationFor(
   ids: readonly string[],
   depth = 1 + random.below(3),
 ): Operation {
-  const declarations = field.args.map(({ name, type }) => `$${name}: ${String(type)}`)
-  const passed = field.args.map(({ name }) => `${name}: $${name}`)
   const variables = Object.fromEntries(
     field.args.map(({ name, type }) => [name, valueOf(type, random, ids)]),
   )
+  return operationWith({ kind, field }, variables, depth)
+}
+
+/** One root field with these arguments. */
+export function operationWith(
+  { kind, field }: Pick<RootField, 'kind' | 'field'>,
+  variables: Record<string, unknown>,
+  depth = 1,
+): Operation {
+  const declarations = field.args.map(({ name, type }) => `$${name}: ${String(type)}`)
+  const passed = field.args.map(({ name }) => `${name}: $${name}`)
   const head = declarations.length > 0 ? `(${declarations.join(', ')})` : ''
   const args = passed.length > 0 ? `(${passed.join(', ')})` : ''
   const selection = selectionOf(getNamedType(field.type), depth)

@@ -1,5 +1,5 @@
 import { newId } from '@floodgate/platform/identifier'
-import { ROLES } from '@floodgate/platform/identity'
+import { type Role, ROLES } from '@floodgate/platform/identity'
 import { createLogger } from '@floodgate/platform/logging'
 import { closeRedis, createRedis } from '@floodgate/platform/redis'
 import { createSessionStore, type SessionStore } from '@floodgate/platform/session-store'
@@ -7,22 +7,26 @@ import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery } fro
 import { type TestStack } from '../../scripts/testing/stack.ts'
 import { type Findings, judge, noFindings } from './findings.ts'
 import { hugeRequest, rawRequest, type RawRequest } from './raw-requests.ts'
-import { operationFor, type RootField, rootFieldsOf } from './operations.ts'
+import { type Operation, operationFor, type RootField, rootFieldsOf } from './operations.ts'
+import { sweepOf } from './sweep.ts'
 import { createRandom, type Random } from './random.ts'
 
 export interface FuzzOptions {
   readonly requests: number
   readonly seed: number
+  /** Begins with every text of every operation, as far as `requests` go. @default false */
+  readonly sweep?: boolean
   readonly onProgress?: (done: number) => void
 }
 
+const JSON_TYPE = { 'content-type': 'application/json' }
 const PARALLEL = 8
 const REQUESTS_PER_SESSION = 200
 
 /** Sends hostile requests to the router of a stack, under every role, and collects what should not have come back. */
 export async function fuzz(
   stack: Pick<TestStack, 'routerUrl' | 'redisUrl' | 'crashes'>,
-  { requests, seed, onProgress }: FuzzOptions,
+  { requests, seed, sweep = false, onProgress }: FuzzOptions,
 ): Promise<Findings> {
   const logger = createLogger({ name: 'fuzz', level: 'silent' })
   const redis = createRedis(stack.redisUrl, { purpose: 'commands', logger })
@@ -38,6 +42,8 @@ export async function fuzz(
     ids,
     findings,
   }
+  const swept = sweep ? sweepOf(fields, ids) : [].values()
+  const staff = await headersOf(shared.sessions, 'ADMIN')
   let begun = 0
 
   async function runner(number: number): Promise<void> {
@@ -47,7 +53,11 @@ export async function fuzz(
       begun += 1
       if (begun % 1_000 === 0) onProgress?.(begun)
       if (own % REQUESTS_PER_SESSION === 0) headers = await sessionHeaders(shared.sessions, random)
-      await sendOne(shared, random, headers)
+      const { value } = swept.next() as IteratorResult<Operation, undefined>
+      const request = value
+        ? { method: 'POST', headers: staff, body: JSON.stringify(value) }
+        : nextRequest(fields, ids, random, headers)
+      await sendOne(shared, request)
     }
   }
   await Promise.all(Array.from({ length: PARALLEL }, (_, number) => runner(number)))
@@ -58,18 +68,13 @@ export async function fuzz(
 
 interface Shared {
   readonly url: string
-  readonly fields: readonly RootField[]
-  readonly ids: readonly string[]
   readonly findings: Findings
 }
 
 async function sendOne(
-  { url, fields, ids, findings }: Shared,
-  random: Random,
-  session: Record<string, string>,
+  { url, findings }: Shared,
+  { method, search = '', headers, body }: RawRequest,
 ): Promise<void> {
-  const request = nextRequest(fields, ids, random, session)
-  const { method, search = '', headers, body } = request
   try {
     const response = await fetch(`${url}${search}`, {
       ...{ method, headers, signal: AbortSignal.timeout(30_000) },
@@ -93,8 +98,11 @@ function nextRequest(
   if (dice < 0.25) return rawRequest(random)
   const field = fields[random.below(fields.length)]
   if (!field) throw new Error('the graph has no fields')
-  const headers = { 'content-type': 'application/json', ...session }
-  return { method: 'POST', headers, body: JSON.stringify(operationFor(field, random, ids)) }
+  return {
+    method: 'POST',
+    headers: { ...JSON_TYPE, ...session },
+    body: JSON.stringify(operationFor(field, random, ids)),
+  }
 }
 
 /** Of an account with one of the roles, or of nobody. */
@@ -103,9 +111,12 @@ async function sessionHeaders(
   random: Random,
 ): Promise<Record<string, string>> {
   const role = random.pick([undefined, ...ROLES])
-  if (!role) return {}
+  return role ? headersOf(sessions, role) : {}
+}
+
+async function headersOf(sessions: SessionStore, role: Role): Promise<Record<string, string>> {
   const { token } = await sessions.open({ id: newId('usr'), roles: [role] })
-  return { authorization: `Bearer ${token}` }
+  return { ...JSON_TYPE, authorization: `Bearer ${token}` }
 }
 
 export async function schemaOf(url: string) {

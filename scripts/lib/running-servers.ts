@@ -4,16 +4,36 @@ import { z } from 'zod'
 import { UserError } from './terminal.ts'
 import { databaseVariable, type SubgraphName } from './topology.ts'
 
-const pathIn = (directory: string) => join(directory, 'databases.json')
-const schema = z.record(z.string(), z.string())
+const pathIn = (directory: string) => join(directory, 'running.json')
+const schema = z.object({
+  databaseUrls: z.record(z.string(), z.string()),
+  dataEncryptionKeyIds: z.array(z.string()),
+})
 
-/** Keeps where the databases of a running stack are, for tools. @returns forgets it */
-export function rememberDatabases(
-  directory: string,
-  databaseUrls: Readonly<Record<SubgraphName, string>>,
-): () => void {
-  writeFileSync(pathIn(directory), JSON.stringify(databaseUrls), { mode: 0o600 })
+/** What tools have to know of the stack that runs here. */
+export interface RunningStack {
+  readonly databaseUrls: Readonly<Record<SubgraphName, string>>
+  /** Of the keys that its processes know, the one that seals first. */
+  readonly dataEncryptionKeyIds: readonly string[]
+}
+
+/** The ids in a value of `DATA_ENCRYPTION_KEYS`. */
+export const keyIdsOf = (dataEncryptionKeys: string): string[] =>
+  dataEncryptionKeys.split(',').map((key) => key.trim().split(':')[0] ?? '')
+
+/** Keeps what tools have to know of a running stack. @returns forgets it */
+export function rememberStack(directory: string, stack: RunningStack): () => void {
+  writeFileSync(pathIn(directory), JSON.stringify(stack), { mode: 0o600 })
   return () => rmSync(pathIn(directory), { force: true })
+}
+
+/** The stack that runs here; null when none does. */
+export function findRunningStack(directory: string): z.infer<typeof schema> | null {
+  try {
+    return schema.parse(JSON.parse(readFileSync(pathIn(directory), 'utf8')))
+  } catch {
+    return null
+  }
 }
 
 /**
@@ -26,15 +46,7 @@ export function toolDatabaseUrl(
   env: NodeJS.ProcessEnv,
 ): string {
   const variable = databaseVariable(name)
-  const url = env[variable] ?? readUrl(name, directory)
+  const url = env[variable] ?? findRunningStack(directory)?.databaseUrls[name]
   if (url !== undefined) return url
   throw new UserError(`Start the product first (npm start), or set ${variable}.`)
-}
-
-function readUrl(name: SubgraphName, directory: string): string | undefined {
-  try {
-    return schema.parse(JSON.parse(readFileSync(pathIn(directory), 'utf8')))[name]
-  } catch {
-    return undefined
-  }
 }

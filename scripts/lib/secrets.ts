@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { keyIdsOf } from './running-servers.ts'
+import { UserError } from './terminal.ts'
 import { subgraphNames, type SubgraphName } from './topology.ts'
 
 const secretsSchema = z.object({
@@ -29,11 +31,31 @@ export function loadSecrets(directory: string): Secrets {
 /** An installation from before a secret was needed gets it now. */
 function completed(path: string, stored: object): Secrets {
   const secrets = secretsSchema.parse({ ...makeSecrets(), ...stored })
-  if (Object.keys(secrets).every((name) => name in stored)) return secrets
+  if (!Object.keys(secrets).every((name) => name in stored)) replace(path, secrets)
+  return secrets
+}
+
+function replace(path: string, secrets: Secrets): void {
   const unfinished = `${path}.${process.pid}`
   writeFileSync(unfinished, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 })
   renameSync(unfinished, path)
-  return secrets
+}
+
+/**
+ * Puts a new key in front of those of a private installation: what starts from now on seals with it.
+ * @throws UserError when the id can't be one, or is taken
+ */
+export function addDataKey(directory: string, id: string): void {
+  const secrets = loadSecrets(directory)
+  if (!/^[a-z0-9-]{1,16}$/.test(id)) {
+    throw new UserError('The id of a key is 1 to 16 small letters, digits and hyphens.')
+  }
+  const keys = secrets.dataEncryptionKeys
+  if (keyIdsOf(keys).includes(id)) throw new UserError(`There is a key ${id} already.`)
+  replace(join(directory, 'secrets.json'), {
+    ...secrets,
+    dataEncryptionKeys: `${newDataKey(id)},${keys}`,
+  })
 }
 
 /** What processes are told of them. */

@@ -28,6 +28,7 @@ export const POLICY: Policy = {
   'Query.sessions': 'user',
   'Query.addresses': 'user',
   'Query.address': 'user',
+  'Query.addressOf': 'service',
   'Query.exportMyData': 'user',
   'Query.auditLog': ADMIN,
   'Mutation.register': 'anyone',

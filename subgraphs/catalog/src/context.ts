@@ -27,6 +27,8 @@ interface UseCases {
 /** What resolvers work with: who asks, the use cases, and this request's loaders. */
 export interface Context extends UseCases {
   readonly identity: Identity
+  /** The request as the router signed it. */
+  readonly caller: SignedRequest
   readonly lists: ProductLists
   readonly loaders: Loaders
 }
@@ -52,12 +54,13 @@ interface Readers {
 export function createContextFactory(options: ContextOptions) {
   const { repositories, sources, readers, ...useCases } = options
   const { products, categories } = repositories
-  return ({ identity }: SignedRequest): Context => {
+  return (caller: SignedRequest): Context => {
+    const { identity } = caller
     const reader = isStaff(identity) ? readers.primary : readers.replicas
     const source = sourceFor(identity, sources)
     const loaders = createLoaders({ source, reader, products, categories })
     const lists = createProductLists({ categories, reader, identity }, loaders)
-    return { ...useCases, identity, lists, loaders }
+    return { ...useCases, identity, caller, lists, loaders }
   }
 }
 

@@ -27,6 +27,9 @@ const RESERVE = /* GraphQL */ `
           available
         }
       }
+      ... on StockNotForSale {
+        productIds
+      }
     }
   }
 `
@@ -118,6 +121,31 @@ describe('reserveStock', () => {
       ],
     })
     expect(await booksOf(lamp)).toMatchObject({ available: 5, held: 0 })
+  })
+
+  it.each(['DRAFT', 'ARCHIVED'] as const)(
+    'holds nothing of a product that is %s',
+    async (status) => {
+      const { prisma } = subgraph
+      const [lamp, desk] = [await makeProduct(prisma), await makeProduct(prisma)]
+      const [before, after] = [order([desk, 1]), order([lamp, 1], [desk, 1])]
+      await reserve(before)
+      await prisma.product.update({ where: { id: desk }, data: { status } })
+      expect(await reserve(before, after)).toEqual([
+        { __typename: 'StockReserved' },
+        { __typename: 'StockNotForSale', productIds: [desk] },
+      ])
+      expect(await booksOf(lamp)).toMatchObject({ available: 10, held: 0 })
+      expect(await booksOf(desk)).toMatchObject({ available: 9, held: 1 })
+    },
+  )
+
+  it('holds nothing of a variant whose product is not for sale', async () => {
+    const { prisma } = subgraph
+    const [lamp, variant] = [await makeProduct(prisma), await makeProduct(prisma)]
+    await prisma.product.update({ where: { id: lamp }, data: { status: 'ARCHIVED' } })
+    await prisma.product.update({ where: { id: variant }, data: { variantOf: lamp } })
+    expect(kindsOf(await reserve(order([variant, 1])))).toEqual(['StockNotForSale'])
   })
 
   it('answers a repeat alike and moves nothing, though the stock is gone', async () => {

@@ -34,6 +34,8 @@ interface UseCases {
 /** What resolvers work with: who asks, the use cases, and this request's loaders. */
 export interface Context extends UseCases {
   readonly identity: Identity
+  /** The request as the router signed it. */
+  readonly caller: SignedRequest
   readonly loaders: Loaders
 }
 
@@ -42,9 +44,10 @@ export function createContextFactory({
   addressSeal,
   ...useCases
 }: UseCases & { readonly prisma: PrismaClient; readonly addressSeal: AddressSeal }) {
-  return ({ identity }: SignedRequest): Context => ({
+  return (caller: SignedRequest): Context => ({
     ...useCases,
-    identity,
+    identity: caller.identity,
+    caller,
     loaders: createLoaders(prisma, addressSeal),
   })
 }

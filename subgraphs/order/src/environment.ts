@@ -15,6 +15,7 @@ const SEVEN_DAYS = 7 * 24 * 60 * 60
 const schema = baseEnvironment.extend({
   DATABASE_URL_ORDER: mysqlUrl,
   SUBGRAPH_URL_CATALOG: httpUrl,
+  SUBGRAPH_URL_USER: httpUrl,
   DATA_ENCRYPTION_KEYS: dataKeys,
   /** After which an unpaid order is cancelled by itself. */
   PAYMENT_TIMEOUT_SECONDS: z.coerce
@@ -35,6 +36,14 @@ const schema = baseEnvironment.extend({
   /** Whether the shop's own systems may have webhooks inside its network and without TLS; for development alone. */
   WEBHOOK_PRIVATE_ADDRESSES: flag.default(false),
 })
+
+/** What the rotation of keys needs: the database alone. */
+const rotationSchema = schema.pick({ DATABASE_URL_ORDER: true, DATA_ENCRYPTION_KEYS: true })
+
+/** @throws EnvironmentError naming every fault */
+export function readRotationEnvironment(env: NodeJS.ProcessEnv = process.env) {
+  return parseEnvironment(rotationSchema, env)
+}
 
 export type Environment = z.infer<typeof schema>
 

@@ -7,6 +7,7 @@ import { createHintBus } from '@floodgate/platform/pubsub'
 import { closeRedis, createRedis } from '@floodgate/platform/redis'
 import { createServiceClient } from '@floodgate/platform/service-client'
 import { runProcess } from '@floodgate/platform/shutdown'
+import { createAddressBook } from './data/address-book.ts'
 import { createCatalog } from './data/place-order-catalog.ts'
 import { createPrismaClient } from './data/prisma-client.ts'
 import { createAddressSeal } from './data/sealed-addresses.ts'
@@ -38,12 +39,17 @@ runProcess('order', async (shutdown) => {
     identitySigner,
   })
   shutdown.add('catalog', () => catalogClient.close())
+  const userClient = createServiceClient({
+    ...{ url: environment.SUBGRAPH_URL_USER, serviceName: 'order', identitySigner },
+  })
+  shutdown.add('user', () => userClient.close())
 
   const server = await createServer({
     prisma,
     redis,
     hints,
     catalog: createCatalog(catalogClient),
+    addressBook: createAddressBook(userClient),
     addressSeal: createAddressSeal(environment.DATA_ENCRYPTION_KEYS),
     expireQueue,
     payments: createPayments(paymentSettingsOf(environment), {

@@ -8,6 +8,7 @@ export interface OrderItemModel {
   readonly quantity: number
   readonly unitAmount: number
   readonly currency: string
+  readonly merchantId: string | null
 }
 
 export type { CheckedCart as CartModel, CheckedLine as CartLineModel } from './domain/cart.ts'

@@ -3,13 +3,13 @@ import { runTask } from '@floodgate/platform/shutdown'
 import { createPrismaClient } from './data/prisma-client.ts'
 import { countSealedByOthers, createAddressSeal, sealAnew } from './data/sealed-addresses.ts'
 import { sealSecretsAnew } from './data/webhooks.ts'
-import { readEnvironment } from './environment.ts'
+import { readRotationEnvironment } from './environment.ts'
 
 const BATCH = 200
 
 // Seals anew what earlier keys of DATA_ENCRYPTION_KEYS sealed. The shop may be open, with the same keys; stopped, it goes on next time.
 runTask('key rotation of order', async (logger) => {
-  const environment = readEnvironment()
+  const environment = readRotationEnvironment()
   const prisma = createPrismaClient(environment.DATABASE_URL_ORDER)
   try {
     const seal = createAddressSeal(environment.DATA_ENCRYPTION_KEYS)

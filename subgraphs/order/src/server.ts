@@ -11,6 +11,7 @@ import { createSubgraphServer } from '@floodgate/platform/subgraph-server'
 import { type Resolvers } from '#graphql'
 import { type PrismaClient } from '#prisma'
 import { type Context, createContextFactory } from './context.ts'
+import { type AddressBook } from './data/address-book.ts'
 import { type Catalog } from './data/place-order-catalog.ts'
 import { pingDatabase } from './data/prisma-client.ts'
 import { type AddressSeal, removeAddresses } from './data/sealed-addresses.ts'
@@ -72,6 +73,7 @@ export interface ServerDependencies {
   readonly redis: RedisClient
   readonly hints: HintBus
   readonly catalog: Catalog
+  readonly addressBook: AddressBook
   readonly addressSeal: AddressSeal
   readonly expireQueue: JobQueue<JobData<typeof expireOrders>>
   /** In whole seconds. */
@@ -85,7 +87,8 @@ export interface ServerDependencies {
 
 /** The order subgraph, not yet listening. Closing it leaves the database and Redis to whoever made them. */
 export function createServer(dependencies: ServerDependencies): Promise<ListeningServer> {
-  const { prisma, redis, hints, catalog, addressSeal, paymentTimeoutMs } = dependencies
+  const { prisma, redis, hints, catalog, addressBook } = dependencies
+  const { addressSeal, paymentTimeoutMs } = dependencies
   const { identitySigner, metrics, logger } = dependencies
   const now = () => new Date()
   const services = { prisma, now, wakeRelay: createRelayWaker(hints, logger) }
@@ -111,7 +114,7 @@ export function createServer(dependencies: ServerDependencies): Promise<Listenin
       paymentMethods: [...providers.keys()],
       webhooks: createWebhookEndpoints({ prisma, now, wakePayments, ...dependencies.webhooks }),
       placer: createOrderPlacer({
-        ...{ ...services, catalog, paymentTimeoutMs, scheduleExpiry, addressSeal },
+        ...{ ...services, catalog, addressBook, paymentTimeoutMs, scheduleExpiry, addressSeal },
       }),
       carts: createCartService({ prisma, catalog, now }),
       stockClaims: (orderIds) => readStockClaims(prisma, orderIds),

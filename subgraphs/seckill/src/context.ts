@@ -29,16 +29,16 @@ export interface Services {
 /** What resolvers work with: who asks, the use cases, and this request's loaders. */
 export interface Context {
   readonly identity: Identity
-  /** The client's network address, where the router knows one. */
-  readonly clientIp: string | undefined
+  /** The request as the router signed it. */
+  readonly caller: SignedRequest
   readonly services: Services
   readonly loaders: Loaders
 }
 
 export function createContextFactory(services: Services, sources: LoaderSources) {
-  return ({ identity, clientIp }: SignedRequest): Context => ({
-    identity,
-    clientIp,
+  return (caller: SignedRequest): Context => ({
+    identity: caller.identity,
+    caller,
     services,
     loaders: new Loaders(sources),
   })

@@ -321,6 +321,22 @@ describe('dead letters', () => {
       await subgraph.ask<ListAnswer>(LIST, { eventId, openOnly }, merchant)
     ).data.seckillDeadLetters.edges.map(({ node }) => node)
 
+  it('can’t be of a sale that nothing can name; neither can a change of a draft', async () => {
+    const UPDATE_SALE = `mutation ($id: ID!) { updateSeckillEvent(input: { id: $id }) { __typename } }`
+    for (const id of ['\u202eabc', '', '手机', '\ud800']) {
+      const { data } = await subgraph.ask<{ updateSeckillEvent: { __typename: string } }>(
+        UPDATE_SALE,
+        { id },
+        merchant,
+      )
+      expect(data.updateSeckillEvent.__typename).toBe('SaleNotFound')
+    }
+  })
+
+  it('are none of a sale that nothing can name', async () => {
+    for (const eventId of ['\u202eabc', '', '手机']) expect(await list(eventId, false)).toEqual([])
+  })
+
   async function poison(overrides: object = {}) {
     const eventId = await publishSale(overrides)
     const ticket = await subgraph.buy(eventId)

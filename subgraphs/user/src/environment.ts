@@ -29,6 +29,18 @@ const schema = baseEnvironment.extend({
   ALLOW_DEMO_DATA: flag.default(false),
 })
 
+/** What the rotation of keys needs: the database alone. */
+const rotationSchema = schema.pick({
+  DATABASE_URL_USER: true,
+  DATA_ENCRYPTION_KEYS: true,
+  DATA_INDEX_KEY: true,
+})
+
+/** @throws EnvironmentError naming every fault */
+export function readRotationEnvironment(env: NodeJS.ProcessEnv = process.env) {
+  return parseEnvironment(rotationSchema, env)
+}
+
 export type Environment = z.infer<typeof schema>
 
 /** @throws EnvironmentError naming every fault */

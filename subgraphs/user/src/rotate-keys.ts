@@ -2,13 +2,13 @@ import { runTask } from '@floodgate/platform/shutdown'
 import { createKeyRotation } from './data/key-rotation.ts'
 import { createPersonalData } from './data/personal-data.ts'
 import { createPrismaClient } from './data/prisma-client.ts'
-import { readEnvironment } from './environment.ts'
+import { readRotationEnvironment } from './environment.ts'
 
 const BATCH = 200
 
 // Seals anew what earlier keys of DATA_ENCRYPTION_KEYS sealed. The shop may be open, with the same keys; stopped, it goes on next time.
 runTask('key rotation of user', async (logger) => {
-  const environment = readEnvironment()
+  const environment = readRotationEnvironment()
   const prisma = createPrismaClient(environment.DATABASE_URL_USER)
   try {
     const personal = createPersonalData(

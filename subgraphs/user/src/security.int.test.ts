@@ -365,6 +365,18 @@ describe('the audit log', () => {
     expect(kinds).toEqual(['LOGIN_FAILED', 'LOGIN_SUCCEEDED', 'REGISTERED'])
   })
 
+  it('has nothing of an account, and no page, that nothing can name', async () => {
+    const ask = (u: string | null, a: string | null) =>
+      subgraph.askWith<{ auditLog: { edges: object[] } } | null>(
+        { identity: admin },
+        'query ($u: ID, $a: String) { auditLog(after: $a, userId: $u) { edges { cursor } } }',
+        { u, a },
+      )
+    expect((await ask('\u202eabc', null)).data?.auditLog.edges).toEqual([])
+    const forged = Buffer.from('"\u202eabc"').toString('base64url')
+    expect((await ask(null, forged)).errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT')
+  })
+
   it('can be changed by nobody', async () => {
     await register()
     await expect(

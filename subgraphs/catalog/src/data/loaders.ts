@@ -42,10 +42,10 @@ export interface LoaderOptions {
 
 export function createLoaders({ source, reader, products, categories }: LoaderOptions): Loaders {
   return {
-    product: new DataLoader((ids) => pick('prd', ids, source.products)),
-    productId: new DataLoader((slugs) => source.productIds(slugs)),
-    category: new DataLoader((ids) => pick('cat', ids, source.categories)),
-    categoryId: new DataLoader((slugs) => source.categoryIds(slugs)),
+    product: new DataLoader((ids) => pick(ids, (id) => isId('prd', id), source.products)),
+    productId: new DataLoader((slugs) => pick(slugs, canBeSlug, source.productIds)),
+    category: new DataLoader((ids) => pick(ids, (id) => isId('cat', id), source.categories)),
+    categoryId: new DataLoader((slugs) => pick(slugs, canBeSlug, source.categoryIds)),
     children: new DataLoader(async (ids) => {
       const found = Map.groupBy(
         await categories.findChildren(reader, ids),
@@ -64,14 +64,17 @@ export function createLoaders({ source, reader, products, categories }: LoaderOp
   }
 }
 
-/** What has not the form of an id is asked for nowhere. */
+/** What the columns of slugs can hold; a database refuses to compare them with other characters. */
+const canBeSlug = (text: string) => /^[\x21-\x7e]{1,160}$/.test(text)
+
+/** What has not the form of a key is asked for nowhere. */
 async function pick<T>(
-  prefix: 'prd' | 'cat',
-  ids: readonly string[],
-  find: (ids: readonly string[]) => Promise<(T | null)[]>,
+  keys: readonly string[],
+  isPossible: (key: string) => boolean,
+  find: (keys: readonly string[]) => Promise<(T | null)[]>,
 ): Promise<(T | null)[]> {
-  const possible = ids.filter((id) => isId(prefix, id))
+  const possible = keys.filter(isPossible)
   const found = possible.length > 0 ? await find(possible) : []
-  const byId = new Map(possible.map((id, at) => [id, found[at] ?? null]))
-  return ids.map((id) => byId.get(id) ?? null)
+  const byKey = new Map(possible.map((key, at) => [key, found[at] ?? null]))
+  return keys.map((key) => byKey.get(key) ?? null)
 }

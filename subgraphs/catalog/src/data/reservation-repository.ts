@@ -78,6 +78,11 @@ const FIND = `SELECT r.order_id AS orderId, r.status
 const FIND_ITEMS = `SELECT i.order_id AS orderId, i.product_id AS productId, i.quantity
   FROM ${ORDER_IDS} STRAIGHT_JOIN stock_reservation_item AS i ON i.order_id = t.order_id`
 
+const FIND_WITHHELD = `SELECT p.id
+  FROM JSON_TABLE(?, '$[*]' COLUMNS (id CHAR(30) CHARACTER SET ascii COLLATE ascii_bin PATH '$')) AS t
+  STRAIGHT_JOIN product AS p ON p.id = t.id LEFT JOIN product AS o ON o.id = p.variant_of
+  WHERE p.status <> 'ACTIVE' OR o.status <> 'ACTIVE'`
+
 const INSERT = `INSERT INTO stock_reservation (order_id, status, created_at, updated_at)
   SELECT t.order_id, ?, ?, ? FROM ${ORDER_IDS}`
 
@@ -100,7 +105,8 @@ async function reserveIn(
   const orderIds = JSON.stringify(requests.map(({ orderId }) => orderId))
   const known = await tx.$queryRawUnsafe<Reservation[]>(FIND, orderIds)
   const statuses = new Map(known.map(({ orderId, status }) => [orderId, status]))
-  const verdicts = judgeReservations(requests, balances, statuses)
+  const withheld = await findWithheld(tx, balances.keys())
+  const verdicts = judgeReservations(requests, balances, statuses, withheld)
   const served = new Map(
     requests
       .filter(({ orderId }, at) => verdicts[at]?.kind === 'reserved' && !statuses.has(orderId))
@@ -115,6 +121,16 @@ async function reserveIn(
   }
   crashPoint('stock-reserve.before-commit')
   return verdicts
+}
+
+/** Those of the products that are not for sale, a variant also when its product is not. */
+async function findWithheld(
+  tx: Prisma.TransactionClient,
+  productIds: Iterable<string>,
+): Promise<ReadonlySet<string>> {
+  const ids = JSON.stringify([...productIds])
+  const rows = await tx.$queryRawUnsafe<{ id: string }[]>(FIND_WITHHELD, ids)
+  return new Set(rows.map(({ id }) => id))
 }
 
 type OrderedItem = ReservationItem & { readonly orderId: string }

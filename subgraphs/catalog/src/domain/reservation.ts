@@ -34,6 +34,8 @@ export interface ShortLine {
 export type ReservationVerdict =
   | { readonly kind: 'reserved' }
   | { readonly kind: 'short'; readonly lines: readonly ShortLine[] }
+  /** Drafts and archived products: their units are on the shelf, but nobody may buy them. */
+  | { readonly kind: 'not-for-sale'; readonly productIds: readonly string[] }
   | { readonly kind: 'released' }
 
 /** Lines of one order at most: what the order subgraph allows. */
@@ -60,11 +62,13 @@ export function findReservationFault({ orderId, items }: ReservationRequest): st
  * large for what is left.
  * @param available units by product; a product that is not among them has none
  * @param known what orders hold already: a repeat changes nothing
+ * @param withheld products that are not for sale
  */
 export function judgeReservations(
   requests: readonly ReservationRequest[],
   available: ReadonlyMap<string, number>,
   known: ReadonlyMap<string, ReservationStatus>,
+  withheld: ReadonlySet<string> = new Set(),
 ): ReservationVerdict[] {
   const left = new Map(available)
   const leftOf = (productId: string) => left.get(productId) ?? 0
@@ -73,6 +77,10 @@ export function judgeReservations(
   function judge({ orderId, items }: ReservationRequest): ReservationVerdict {
     const status = known.get(orderId)
     if (status !== undefined) return { kind: status === 'RELEASED' ? 'released' : 'reserved' }
+    const refused = items.filter(({ productId }) => withheld.has(productId))
+    if (refused.length > 0) {
+      return { kind: 'not-for-sale', productIds: refused.map(({ productId }) => productId) }
+    }
     const short = items.filter(({ productId, quantity }) => quantity > leftOf(productId))
     if (short.length > 0) {
       const lines = short.map(({ productId, quantity }) => ({

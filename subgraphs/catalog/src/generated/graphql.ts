@@ -36,8 +36,8 @@ export type AddProductImageSuccess = {
 export type AdjustStockInput = {
   /** Units: above zero they come, below zero they go. */
   delta: Scalars['Int']['input'];
-  /** 1 to 128 characters, chosen by the client, new for every adjustment. */
-  idempotencyKey: Scalars['String']['input'];
+  /** 1 to 128 characters, chosen by the client, new for every adjustment. The header `Idempotency-Key` does the same; one of the two is needed. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   productId: Scalars['ID']['input'];
   /** For the ledger: 1 to 255 characters. */
   reason: Scalars['String']['input'];
@@ -148,7 +148,8 @@ export type CategoryTooDeep = Problem & {
 };
 
 export type CreateCategoryInput = {
-  idempotencyKey: Scalars['String']['input'];
+  /** 1 to 128 characters, chosen by the client, new for each. The header `Idempotency-Key` does the same; one of the two is needed. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   name: Scalars['String']['input'];
   parentId?: InputMaybe<Scalars['ID']['input']>;
   slug: Scalars['String']['input'];
@@ -174,8 +175,8 @@ export type CreateProductInput = {
   attributes?: InputMaybe<Scalars['JSONObject']['input']>;
   categoryId: Scalars['ID']['input'];
   description?: Scalars['String']['input'];
-  /** 1 to 128 characters, chosen by the client, new for every product. */
-  idempotencyKey: Scalars['String']['input'];
+  /** 1 to 128 characters, chosen by the client, new for every product. The header `Idempotency-Key` does the same; one of the two is needed. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   name: Scalars['String']['input'];
   price: MoneyInput;
   sku?: InputMaybe<Scalars['String']['input']>;
@@ -194,7 +195,8 @@ export type CreateProductSuccess = {
 
 export type CreateVariantInput = {
   attributes?: InputMaybe<Scalars['JSONObject']['input']>;
-  idempotencyKey: Scalars['String']['input'];
+  /** 1 to 128 characters, chosen by the client, new for each. The header `Idempotency-Key` does the same; one of the two is needed. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   name: Scalars['String']['input'];
   price: MoneyInput;
   productId: Scalars['ID']['input'];
@@ -591,7 +593,7 @@ export type QueryStockLedgerArgs = {
   productId: Scalars['ID']['input'];
 };
 
-export type ReserveStockResult = StockReleased | StockReserved | StockShort;
+export type ReserveStockResult = StockNotForSale | StockReleased | StockReserved | StockShort;
 
 export type ReturnAllotmentInput = {
   eventId: Scalars['ID']['input'];
@@ -701,6 +703,14 @@ export type StockMovementKind =
   | 'RELEASED'
   /** An order took them off the shelf. */
   | 'RESERVED';
+
+/** Nothing was reserved: these products are no longer, or not yet, for sale. */
+export type StockNotForSale = Problem & {
+  __typename?: 'StockNotForSale';
+  message: Scalars['String']['output'];
+  orderId: Scalars['ID']['output'];
+  productIds: Array<Scalars['ID']['output']>;
+};
 
 /** Nothing was reserved: the order's units were released before. */
 export type StockReleased = Problem & {
@@ -966,6 +976,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = Reso
     | ( Omit<StaleCategory, 'category'> & { category: _RefType['Category'] } & { __typename: 'StaleCategory' } )
   ;
   ReserveStockResult:
+    | ( StockNotForSale & { __typename: 'StockNotForSale' } )
     | ( StockReleased & { __typename: 'StockReleased' } )
     | ( StockReserved & { __typename: 'StockReserved' } )
     | ( StockShort & { __typename: 'StockShort' } )
@@ -1011,6 +1022,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( SlugTaken & { __typename: 'SlugTaken' } )
     | ( Omit<StaleCategory, 'category'> & { category: _RefType['Category'] } & { __typename: 'StaleCategory' } )
     | ( Omit<StaleProduct, 'product'> & { product: _RefType['Product'] } & { __typename: 'StaleProduct' } )
+    | ( StockNotForSale & { __typename: 'StockNotForSale' } )
     | ( StockReleased & { __typename: 'StockReleased' } )
     | ( StockShort & { __typename: 'StockShort' } )
     | ( StockShortage & { __typename: 'StockShortage' } )
@@ -1096,6 +1108,7 @@ export type ResolversTypes = ResolversObject<{
   StockMovementConnection: ResolverTypeWrapper<StockMovementConnection>;
   StockMovementEdge: ResolverTypeWrapper<StockMovementEdge>;
   StockMovementKind: StockMovementKind;
+  StockNotForSale: ResolverTypeWrapper<StockNotForSale>;
   StockReleased: ResolverTypeWrapper<StockReleased>;
   StockReservation: ResolverTypeWrapper<StockReservation>;
   StockReservationInput: StockReservationInput;
@@ -1194,6 +1207,7 @@ export type ResolversParentTypes = ResolversObject<{
   StockMovement: StockMovement;
   StockMovementConnection: StockMovementConnection;
   StockMovementEdge: StockMovementEdge;
+  StockNotForSale: StockNotForSale;
   StockReleased: StockReleased;
   StockReservation: StockReservation;
   StockReservationInput: StockReservationInput;
@@ -1428,7 +1442,7 @@ export type PriceBandFacetResolvers<ContextType = Context, ParentType extends Re
 }>;
 
 export type ProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Problem'] = ResolversParentTypes['Problem']> = ResolversObject<{
-  __resolveType: TypeResolveFn<'AllotmentUnknown' | 'CategoryCycle' | 'CategoryNotFound' | 'CategoryTooDeep' | 'IdempotencyConflict' | 'ImageUnusable' | 'ProductNotFound' | 'ProductUnknown' | 'SkuTaken' | 'SlugTaken' | 'StaleCategory' | 'StaleProduct' | 'StockReleased' | 'StockShort' | 'StockShortage' | 'StockTooLow', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AllotmentUnknown' | 'CategoryCycle' | 'CategoryNotFound' | 'CategoryTooDeep' | 'IdempotencyConflict' | 'ImageUnusable' | 'ProductNotFound' | 'ProductUnknown' | 'SkuTaken' | 'SlugTaken' | 'StaleCategory' | 'StaleProduct' | 'StockNotForSale' | 'StockReleased' | 'StockShort' | 'StockShortage' | 'StockTooLow', ParentType, ContextType>;
 }>;
 
 export type ProductResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product'], FederationReferenceType extends FederationReferenceTypes['Product'] = FederationReferenceTypes['Product']> = ResolversObject<{
@@ -1509,7 +1523,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
 }>;
 
 export type ReserveStockResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReserveStockResult'] = ResolversParentTypes['ReserveStockResult']> = ResolversObject<{
-  __resolveType: TypeResolveFn<'StockReleased' | 'StockReserved' | 'StockShort', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'StockNotForSale' | 'StockReleased' | 'StockReserved' | 'StockShort', ParentType, ContextType>;
 }>;
 
 export type ReturnAllotmentResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ReturnAllotmentResult'] = ResolversParentTypes['ReturnAllotmentResult']> = ResolversObject<{
@@ -1570,6 +1584,13 @@ export type StockMovementConnectionResolvers<ContextType = Context, ParentType e
 export type StockMovementEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockMovementEdge'] = ResolversParentTypes['StockMovementEdge']> = ResolversObject<{
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['StockMovement'], ParentType, ContextType>;
+}>;
+
+export type StockNotForSaleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockNotForSale'] = ResolversParentTypes['StockNotForSale']> = ResolversObject<{
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  orderId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  productIds?: Resolver<Array<ResolversTypes['ID']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
 
 export type StockReleasedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockReleased'] = ResolversParentTypes['StockReleased']> = ResolversObject<{
@@ -1699,6 +1720,7 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   StockMovement?: StockMovementResolvers<ContextType>;
   StockMovementConnection?: StockMovementConnectionResolvers<ContextType>;
   StockMovementEdge?: StockMovementEdgeResolvers<ContextType>;
+  StockNotForSale?: StockNotForSaleResolvers<ContextType>;
   StockReleased?: StockReleasedResolvers<ContextType>;
   StockReservation?: StockReservationResolvers<ContextType>;
   StockReserved?: StockReservedResolvers<ContextType>;

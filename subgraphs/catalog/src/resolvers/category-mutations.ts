@@ -1,3 +1,4 @@
+import { requireIdempotencyKey } from '@floodgate/platform/idempotency-key'
 import { requireRole } from '@floodgate/platform/authorization'
 import { AppError } from '@floodgate/platform/errors'
 import { type MutationResolvers } from '#graphql'
@@ -6,9 +7,15 @@ import { categoryNotFound, categoryTooDeep, keyConflict, slugTaken, STALE } from
 
 /** What staff does to the category tree. */
 export const categoryMutations = {
-  createCategory: async (_parent, { input }, { identity, categoryService, loaders }) => {
+  createCategory: async (
+    _parent,
+    { input },
+    { identity, caller, categoryService, loaders },
+    info,
+  ) => {
     const { userId } = requireRole(identity, 'MERCHANT', 'ADMIN')
-    const outcome = await categoryService.create(userId, input)
+    const idempotencyKey = requireIdempotencyKey(input.idempotencyKey, caller, info)
+    const outcome = await categoryService.create(userId, { ...input, idempotencyKey })
     switch (outcome.kind) {
       case 'created': {
         const category = await loaders.category.load(outcome.id)

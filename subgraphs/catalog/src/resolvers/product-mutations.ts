@@ -1,3 +1,4 @@
+import { requireIdempotencyKey } from '@floodgate/platform/idempotency-key'
 import { requireRole } from '@floodgate/platform/authorization'
 import { AppError } from '@floodgate/platform/errors'
 import { type MutationResolvers } from '#graphql'
@@ -15,9 +16,15 @@ import {
 
 /** What staff does to products and their variants. */
 export const productMutations = {
-  createProduct: async (_parent, { input }, { identity, productService, loaders }) => {
+  createProduct: async (
+    _parent,
+    { input },
+    { identity, caller, productService, loaders },
+    info,
+  ) => {
     const staff = requireRole(identity, 'MERCHANT', 'ADMIN')
-    const outcome = await productService.create(staff, input)
+    const idempotencyKey = requireIdempotencyKey(input.idempotencyKey, caller, info)
+    const outcome = await productService.create(staff, { ...input, idempotencyKey })
     switch (outcome.kind) {
       case 'created':
         return { __typename: 'CreateProductSuccess', product: await find(outcome.id, loaders) }
@@ -49,9 +56,15 @@ export const productMutations = {
     }
   },
 
-  createVariant: async (_parent, { input }, { identity, productService, loaders }) => {
+  createVariant: async (
+    _parent,
+    { input },
+    { identity, caller, productService, loaders },
+    info,
+  ) => {
     const staff = requireRole(identity, 'MERCHANT', 'ADMIN')
-    const outcome = await productService.createVariant(staff, input)
+    const idempotencyKey = requireIdempotencyKey(input.idempotencyKey, caller, info)
+    const outcome = await productService.createVariant(staff, { ...input, idempotencyKey })
     switch (outcome.kind) {
       case 'created': {
         const variant = await find(outcome.id, loaders)

@@ -1,3 +1,4 @@
+import { requireIdempotencyKey } from '@floodgate/platform/idempotency-key'
 import { requireRole, requireService } from '@floodgate/platform/authorization'
 import { AppError } from '@floodgate/platform/errors'
 import { type MutationResolvers, type ResolversTypes, type ResolversUnionTypes } from '#graphql'
@@ -5,8 +6,10 @@ import { type ReservationRequest, type ReservationVerdict } from '../domain/rese
 
 /** What moves ordinary stock: staff, and orders by way of the order subgraph. */
 export const stockMutations = {
-  adjustStock: async (_parent, { input }, { identity, stock, loaders }) => {
-    const outcome = await stock.adjust(requireRole(identity, 'MERCHANT', 'ADMIN'), input)
+  adjustStock: async (_parent, { input }, { identity, caller, stock, loaders }, info) => {
+    const staff = requireRole(identity, 'MERCHANT', 'ADMIN')
+    const idempotencyKey = requireIdempotencyKey(input.idempotencyKey, caller, info)
+    const outcome = await stock.adjust(staff, { ...input, idempotencyKey })
     switch (outcome.kind) {
       case 'adjusted': {
         const product = await loaders.product.load(outcome.productId)
@@ -64,6 +67,13 @@ function toResult(
         orderId,
         message: 'There is not enough in stock.',
         lines: [...verdict.lines],
+      }
+    case 'not-for-sale':
+      return {
+        __typename: 'StockNotForSale',
+        orderId,
+        message: 'Some products are not for sale.',
+        productIds: [...verdict.productIds],
       }
     case 'released':
       return {

@@ -107,12 +107,14 @@ export interface OrderFilter {
   readonly createdUntil?: Date | undefined
   readonly productId?: string | undefined
   readonly eventId?: string | undefined
+  /** Has a line of this merchant's, or of the shop's own. */
+  readonly merchantId?: string | undefined
 }
 
 /** Orders, newest first, one more than `first` if there are more. */
 export async function listOrders(
   prisma: PrismaClient,
-  { userId, statuses, createdFrom, createdUntil, productId, eventId }: OrderFilter,
+  { userId, statuses, createdFrom, createdUntil, productId, eventId, merchantId }: OrderFilter,
   page: { first: number; after: string | undefined },
 ): Promise<Order[]> {
   const rows = await prisma.order.findMany({
@@ -120,7 +122,12 @@ export async function listOrders(
       ...(userId !== undefined && { userId }),
       ...(statuses && { status: { in: [...statuses] } }),
       ...(eventId !== undefined && { eventId }),
-      ...(productId !== undefined && { items: { some: { productId } } }),
+      AND: [
+        ...(productId !== undefined ? [{ items: { some: { productId } } }] : []),
+        ...(merchantId !== undefined
+          ? [{ items: { some: { OR: [{ merchantId }, { merchantId: null }] } } }]
+          : []),
+      ],
       createdAt: {
         ...(createdFrom && { gte: createdFrom }),
         ...(createdUntil && { lt: createdUntil }),

@@ -11,12 +11,14 @@ export interface Reservation {
 export type ReservationVerdict =
   | { readonly kind: 'reserved' }
   | { readonly kind: 'short'; readonly lines: readonly ShortLine[] }
+  /** Some products were taken off sale. */
+  | { readonly kind: 'not-for-sale'; readonly productIds: readonly string[] }
   /** The order's units went back before. */
   | { readonly kind: 'released' }
 
 /** What the catalog knows and holds for orders. Every change is idempotent by the order's id. */
 export interface Catalog {
-  /** Those of the products that there are. @throws AppError UNAVAILABLE */
+  /** Those of the products that are for sale. @throws AppError UNAVAILABLE */
   products(ids: readonly string[]): Promise<Products>
   /** A verdict for each, in the same order. @throws AppError UNAVAILABLE: they may hold units all the same */
   reserve(reservations: readonly Reservation[]): Promise<ReservationVerdict[]>
@@ -32,6 +34,11 @@ const PRODUCTS = /* GraphQL */ `
       ... on Product {
         id
         name
+        status
+        merchantId
+        variantOf {
+          status
+        }
         price {
           amount
           currency
@@ -52,6 +59,9 @@ const RESERVE = /* GraphQL */ `
           available
         }
       }
+      ... on StockNotForSale {
+        productIds
+      }
     }
   }
 `
@@ -69,9 +79,14 @@ const RELEASE = /* GraphQL */ `
   }
 `
 
+type ProductStatus = 'DRAFT' | 'ACTIVE' | 'ARCHIVED'
+
 interface ProductAnswer {
   readonly id: string
   readonly name: string
+  readonly status: ProductStatus
+  readonly merchantId: string | null
+  readonly variantOf: { readonly status: ProductStatus } | null
   readonly price: { readonly amount: number; readonly currency: string }
   readonly stock: number
 }
@@ -79,6 +94,7 @@ interface ProductAnswer {
 type VerdictAnswer =
   | { readonly __typename: 'StockReserved' | 'StockReleased' }
   | { readonly __typename: 'StockShort'; readonly lines: readonly ShortLine[] }
+  | { readonly __typename: 'StockNotForSale'; readonly productIds: readonly string[] }
 
 /** Requests that ask for products at the same time share one question, up to this many. */
 const ASKERS = 64
@@ -89,11 +105,11 @@ export function createCatalog(client: ServiceClient): Catalog {
     const { products } = await client.request<{ products: (ProductAnswer | null)[] }>(PRODUCTS, {
       representations,
     })
-    const known = products.filter((product) => product !== null)
+    const offered = products.filter((product) => product !== null).filter(isForSale)
     return new Map(
-      known.map(({ id, name, price, stock }) => [
+      offered.map(({ id, name, price, stock, merchantId }) => [
         id,
-        { name, unitAmount: price.amount, currency: price.currency, stock },
+        { name, unitAmount: price.amount, currency: price.currency, stock, merchantId },
       ]),
     )
   }
@@ -125,6 +141,10 @@ export function createCatalog(client: ServiceClient): Catalog {
   }
 }
 
+/** A variant only together with its product. */
+const isForSale = ({ status, variantOf }: ProductAnswer): boolean =>
+  status === 'ACTIVE' && (variantOf === null || variantOf.status === 'ACTIVE')
+
 function toVerdict(answer: VerdictAnswer): ReservationVerdict {
   switch (answer.__typename) {
     case 'StockReserved':
@@ -133,5 +153,7 @@ function toVerdict(answer: VerdictAnswer): ReservationVerdict {
       return { kind: 'released' }
     case 'StockShort':
       return { kind: 'short', lines: answer.lines }
+    case 'StockNotForSale':
+      return { kind: 'not-for-sale', productIds: answer.productIds }
   }
 }

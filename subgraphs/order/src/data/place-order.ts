@@ -33,12 +33,14 @@ const INSERT_ORDERS = `INSERT INTO orders (id, user_id, status, version, total_a
     id VARCHAR(64) PATH '$.orderId', user_id VARCHAR(64) PATH '$.userId', total_amount BIGINT PATH '$.totalAmount',
     currency VARCHAR(8) PATH '$.currency')) AS t`
 
-const INSERT_ITEMS = `INSERT INTO order_item (order_id, line, product_id, product_name, quantity, unit_amount, currency)
-  SELECT t.order_id, t.line, t.product_id, t.product_name, t.quantity, t.unit_amount, t.currency
+const INSERT_ITEMS = `INSERT INTO order_item (order_id, line, product_id, product_name, quantity, unit_amount, currency,
+    merchant_id)
+  SELECT t.order_id, t.line, t.product_id, t.product_name, t.quantity, t.unit_amount, t.currency, t.merchant_id
   FROM JSON_TABLE(?, '$[*]' COLUMNS (
     order_id VARCHAR(64) PATH '$.orderId', NESTED PATH '$.lines[*]' COLUMNS (
       line FOR ORDINALITY, product_id VARCHAR(64) PATH '$.productId', product_name VARCHAR(1024) PATH '$.productName',
-      quantity BIGINT PATH '$.quantity', unit_amount BIGINT PATH '$.unitAmount', currency VARCHAR(8) PATH '$.currency'
+      quantity BIGINT PATH '$.quantity', unit_amount BIGINT PATH '$.unitAmount', currency VARCHAR(8) PATH '$.currency',
+      merchant_id VARCHAR(64) PATH '$.merchantId'
     ))) AS t`
 
 const INSERT_PLACEMENTS = `INSERT INTO order_placement (order_id, user_id, key_digest, input_digest, stock_state,
@@ -168,7 +170,10 @@ export async function findShippingAddresses(
 }
 
 const shortLinesSchema = z.array(
-  z.object({ productId: z.string(), requested: z.int(), available: z.int() }),
+  z.object({
+    ...{ productId: z.string(), requested: z.int(), available: z.int() },
+    withdrawn: z.boolean().optional(),
+  }),
 )
 
 type PlacementColumns = Pick<

@@ -38,6 +38,7 @@ async function placeOrder(seal: AddressSeal, userId = newId('usr')): Promise<str
         quantity: 1,
         unitAmount: 100,
         currency: 'EUR',
+        merchantId: null,
       },
     ],
   }

@@ -10,7 +10,7 @@ const line = (productId: string, changes: Partial<CartLine> = {}): CartLine => (
   seenCurrency: 'EUR',
   ...changes,
 })
-const product = { name: 'Lamp', unitAmount: 500, currency: 'EUR', stock: 2 }
+const product = { name: 'Lamp', unitAmount: 500, currency: 'EUR', stock: 2, merchantId: null }
 const products: Products = new Map([
   ['lamp', product],
   ['import', { ...product, currency: 'USD' }],

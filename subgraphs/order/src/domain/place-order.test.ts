@@ -9,7 +9,7 @@ import {
 } from './place-order.ts'
 
 const line = (productId: string, quantity = 1) => ({ productId, quantity })
-const euros = { name: 'Lamp', unitAmount: 4_990, currency: 'EUR', stock: 5 }
+const euros = { name: 'Lamp', unitAmount: 4_990, currency: 'EUR', stock: 5, merchantId: null }
 const products: Products = new Map([
   ['lamp', euros],
   ['desk', { ...euros, name: 'Desk', unitAmount: 100, stock: 1 }],
@@ -43,8 +43,20 @@ describe('priceOrder', () => {
     expect(priceOrder([line('lamp', 2), line('desk')], products)).toEqual({
       kind: 'priced',
       lines: [
-        { ...line('lamp', 2), productName: 'Lamp', unitAmount: 4_990, currency: 'EUR' },
-        { ...line('desk'), productName: 'Desk', unitAmount: 100, currency: 'EUR' },
+        {
+          ...line('lamp', 2),
+          productName: 'Lamp',
+          unitAmount: 4_990,
+          currency: 'EUR',
+          merchantId: null,
+        },
+        {
+          ...line('desk'),
+          productName: 'Desk',
+          unitAmount: 100,
+          currency: 'EUR',
+          merchantId: null,
+        },
       ],
       totalAmount: 10_080,
       currency: 'EUR',

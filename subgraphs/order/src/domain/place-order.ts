@@ -12,6 +12,8 @@ export interface PricedLine extends OrderLine {
   /** Minor units of `currency`. */
   readonly unitAmount: number
   readonly currency: string
+  /** Whose product it is; null for the shop's own. */
+  readonly merchantId: string | null
 }
 
 /** A product as the catalog has it now. */
@@ -21,6 +23,8 @@ export interface CatalogProduct {
   readonly currency: string
   /** Units on the shelf. */
   readonly stock: number
+  /** Null for the shop's own. */
+  readonly merchantId: string | null
 }
 
 export type Products = ReadonlyMap<string, CatalogProduct>
@@ -30,6 +34,8 @@ export interface ShortLine {
   readonly productId: string
   readonly requested: number
   readonly available: number
+  /** The product was taken off sale. */
+  readonly withdrawn?: boolean | undefined
 }
 
 /**
@@ -118,8 +124,8 @@ export function priceOrder(lines: readonly OrderLine[], products: Products): Pri
   const priced = lines.flatMap((line) => {
     const product = products.get(line.productId)
     if (!product) return []
-    const { name, unitAmount, currency } = product
-    return [{ ...line, productName: name, unitAmount, currency }]
+    const { name: productName, unitAmount, currency, merchantId } = product
+    return [{ ...line, productName, unitAmount, currency, merchantId }]
   })
   const currencies = [...new Set(priced.map(({ currency }) => currency))]
   const [currency] = currencies

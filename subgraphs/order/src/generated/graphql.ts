@@ -19,11 +19,17 @@ export type Scalars = {
 };
 
 export type AddToCartInput = {
-  /** 1 to 128 characters, chosen by the client, new for every addition. */
-  idempotencyKey: Scalars['String']['input'];
+  /** 1 to 128 characters, chosen by the client, new for every addition. The header `Idempotency-Key` does the same; one of the two is needed. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   productId: Scalars['ID']['input'];
   /** 1 to 999. */
   quantity: Scalars['Int']['input'];
+};
+
+/** One has no such address: it was deleted, or never was one's own. */
+export type AddressNotFound = Problem & {
+  __typename?: 'AddressNotFound';
+  message: Scalars['String']['output'];
 };
 
 export type AllotmentClosed = {
@@ -177,8 +183,8 @@ export type InvalidWebhook = Problem & {
 };
 
 export type MergeCartInput = {
-  /** 1 to 128 characters, chosen by the client, new for every merge. */
-  idempotencyKey: Scalars['String']['input'];
+  /** 1 to 128 characters, chosen by the client, new for every merge. The header `Idempotency-Key` does the same; one of the two is needed. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** At most 50 products. */
   items: Array<CartItemInput>;
 };
@@ -525,8 +531,8 @@ export type PageInfo = {
 };
 
 export type PayOrderInput = {
-  /** 1 to 128 characters, chosen by the client, new for every attempt to pay. */
-  idempotencyKey: Scalars['String']['input'];
+  /** 1 to 128 characters, chosen by the client, new for every attempt to pay. The header `Idempotency-Key` does the same; one of the two is needed. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   method: PaymentMethod;
   /** What the client got from the provider for this one payment, never card data; for STRIPE. At most 255 characters. */
   methodToken?: InputMaybe<Scalars['String']['input']>;
@@ -610,16 +616,19 @@ export type PaymentStatus =
   | 'SUCCEEDED';
 
 export type PlaceOrderInput = {
+  /** One of one's own `addresses`. The order keeps it as it is now. */
+  addressId?: InputMaybe<Scalars['ID']['input']>;
   /** What the client was shown: nothing is ordered if it costs something else now. */
   expectedTotal?: InputMaybe<MoneyInput>;
-  /** 1 to 128 characters, chosen by the client, new for every order. */
-  idempotencyKey: Scalars['String']['input'];
+  /** 1 to 128 characters, chosen by the client, new for every order. The header `Idempotency-Key` does the same; one of the two is needed. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** What to order, at most 50 products. Without it, all of one's cart, which the order then empties. */
   items?: InputMaybe<Array<CartItemInput>>;
-  shippingAddress: ShippingAddressInput;
+  /** Where it goes: this, or one of one's saved addresses, but not both. */
+  shippingAddress?: InputMaybe<ShippingAddressInput>;
 };
 
-export type PlaceOrderResult = CartEmpty | IdempotencyConflict | InsufficientStock | InvalidOrder | MixedCurrencies | PlaceOrderSuccess | ProductUnavailable | TotalChanged;
+export type PlaceOrderResult = AddressNotFound | CartEmpty | IdempotencyConflict | InsufficientStock | InvalidOrder | MixedCurrencies | PlaceOrderSuccess | ProductUnavailable | TotalChanged;
 
 export type PlaceOrderSuccess = {
   __typename?: 'PlaceOrderSuccess';
@@ -653,9 +662,12 @@ export type Query = {
   __typename?: 'Query';
   /** One's own cart, at the catalog's prices of this moment, with what is wrong with each line. */
   cart: Cart;
-  /** One's own order, or any for staff; null otherwise. */
+  /** One's own order, any for ADMIN, one with a product of theirs or of the shop's own for MERCHANT; null otherwise. */
   order?: Maybe<Order>;
-  /** Everybody's orders, newest first, for those who run the shop. `first` is 1 to 100. */
+  /**
+   * Everybody's orders, newest first, for those who run the shop; MERCHANT sees those with a product of theirs or of the shop's own.
+   * `first` is 1 to 100.
+   */
   orders: OrderConnection;
   /** Service to service: the fence of a sale and the settled tickets behind it, page by page, so that a lost Redis can be rebuilt. */
   seckillFence?: Maybe<SeckillFence>;
@@ -705,8 +717,8 @@ export type Refund = {
 export type RefundOrderInput = {
   /** Minor units of the order's currency; without it, all that is left. */
   amount?: InputMaybe<Scalars['Int']['input']>;
-  /** 1 to 128 characters, chosen by the client, new for every refund. */
-  idempotencyKey: Scalars['String']['input'];
+  /** 1 to 128 characters, chosen by the client, new for every refund. The header `Idempotency-Key` does the same; one of the two is needed. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   orderId: Scalars['ID']['input'];
   /** 1 to 200 characters; the buyer sees it. */
   reason: Scalars['String']['input'];
@@ -801,8 +813,8 @@ export type StockClaimKind =
 export type SubscribeWebhookInput = {
   /** What to be told of; not PAYMENT_ACTION_REQUIRED or REFUND_FAILED, which are the shop's own. */
   events: Array<OrderEvent>;
-  /** 1 to 128 characters, chosen by the client, new for every endpoint. */
-  idempotencyKey: Scalars['String']['input'];
+  /** 1 to 128 characters, chosen by the client, new for every endpoint. The header `Idempotency-Key` does the same; one of the two is needed. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** `https://`, without credentials, and at no private address; at most 2,048 characters. */
   url: Scalars['String']['input'];
 };
@@ -858,7 +870,7 @@ export type UnsubscribeWebhookSuccess = {
 export type User = {
   __typename?: 'User';
   id: Scalars['ID']['output'];
-  /** One's own orders, or anybody's for staff, newest first. `first` is 1 to 100. */
+  /** One's own orders, or anybody's for staff as in `Query.orders`, newest first. `first` is 1 to 100. */
   orders: OrderConnection;
 };
 
@@ -1077,6 +1089,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = Reso
     | ( PaymentMethodUnavailable & { __typename: 'PaymentMethodUnavailable' } )
   ;
   PlaceOrderResult:
+    | ( AddressNotFound & { __typename: 'AddressNotFound' } )
     | ( CartEmpty & { __typename: 'CartEmpty' } )
     | ( IdempotencyConflict & { __typename: 'IdempotencyConflict' } )
     | ( InsufficientStock & { __typename: 'InsufficientStock' } )
@@ -1110,6 +1123,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = Reso
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = ResolversObject<{
   Problem:
+    | ( AddressNotFound & { __typename: 'AddressNotFound' } )
     | ( AllotmentConflict & { __typename: 'AllotmentConflict' } )
     | ( AllotmentNotOpen & { __typename: 'AllotmentNotOpen' } )
     | ( CartEmpty & { __typename: 'CartEmpty' } )
@@ -1140,6 +1154,7 @@ export type ResolversTypes = ResolversObject<{
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  AddressNotFound: ResolverTypeWrapper<AddressNotFound>;
   AllotmentClosed: ResolverTypeWrapper<AllotmentClosed>;
   AllotmentConflict: ResolverTypeWrapper<AllotmentConflict>;
   AllotmentNotOpen: ResolverTypeWrapper<AllotmentNotOpen>;
@@ -1251,6 +1266,7 @@ export type ResolversParentTypes = ResolversObject<{
   String: Scalars['String']['output'];
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
+  AddressNotFound: AddressNotFound;
   AllotmentClosed: AllotmentClosed;
   AllotmentConflict: AllotmentConflict;
   AllotmentNotOpen: AllotmentNotOpen;
@@ -1345,6 +1361,11 @@ export type ResolversParentTypes = ResolversObject<{
   WebhookDeliveryEdge: Omit<WebhookDeliveryEdge, 'node'> & { node: ResolversParentTypes['WebhookDelivery'] };
   WebhookEndpoint: WebhookEndpointModel;
   WebhookNotFound: WebhookNotFound;
+}>;
+
+export type AddressNotFoundResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AddressNotFound'] = ResolversParentTypes['AddressNotFound']> = ResolversObject<{
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
 
 export type AllotmentClosedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AllotmentClosed'] = ResolversParentTypes['AllotmentClosed']> = ResolversObject<{
@@ -1657,7 +1678,7 @@ export type PaymentNextActionResolvers<ContextType = Context, ParentType extends
 }>;
 
 export type PlaceOrderResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaceOrderResult'] = ResolversParentTypes['PlaceOrderResult']> = ResolversObject<{
-  __resolveType: TypeResolveFn<'CartEmpty' | 'IdempotencyConflict' | 'InsufficientStock' | 'InvalidOrder' | 'MixedCurrencies' | 'PlaceOrderSuccess' | 'ProductUnavailable' | 'TotalChanged', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AddressNotFound' | 'CartEmpty' | 'IdempotencyConflict' | 'InsufficientStock' | 'InvalidOrder' | 'MixedCurrencies' | 'PlaceOrderSuccess' | 'ProductUnavailable' | 'TotalChanged', ParentType, ContextType>;
 }>;
 
 export type PlaceOrderSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PlaceOrderSuccess'] = ResolversParentTypes['PlaceOrderSuccess']> = ResolversObject<{
@@ -1673,7 +1694,7 @@ export type PriceChangedResolvers<ContextType = Context, ParentType extends Reso
 }>;
 
 export type ProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Problem'] = ResolversParentTypes['Problem']> = ResolversObject<{
-  __resolveType: TypeResolveFn<'AllotmentConflict' | 'AllotmentNotOpen' | 'CartEmpty' | 'CartLimitExceeded' | 'CartLineNotFound' | 'IdempotencyConflict' | 'InsufficientStock' | 'InvalidOrder' | 'InvalidWebhook' | 'MixedCurrencies' | 'OrderNotCancellable' | 'OrderNotFound' | 'OrderNotPayable' | 'OrderNotRefundable' | 'OrderTransitionNotAllowed' | 'OutOfStock' | 'PaymentMethodUnavailable' | 'PriceChanged' | 'ProductUnavailable' | 'TotalChanged' | 'WebhookNotFound', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AddressNotFound' | 'AllotmentConflict' | 'AllotmentNotOpen' | 'CartEmpty' | 'CartLimitExceeded' | 'CartLineNotFound' | 'IdempotencyConflict' | 'InsufficientStock' | 'InvalidOrder' | 'InvalidWebhook' | 'MixedCurrencies' | 'OrderNotCancellable' | 'OrderNotFound' | 'OrderNotPayable' | 'OrderNotRefundable' | 'OrderTransitionNotAllowed' | 'OutOfStock' | 'PaymentMethodUnavailable' | 'PriceChanged' | 'ProductUnavailable' | 'TotalChanged' | 'WebhookNotFound', ParentType, ContextType>;
 }>;
 
 export type ProductResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product']> = ResolversObject<{
@@ -1836,6 +1857,7 @@ export type WebhookNotFoundResolvers<ContextType = Context, ParentType extends R
 }>;
 
 export type Resolvers<ContextType = Context> = ResolversObject<{
+  AddressNotFound?: AddressNotFoundResolvers<ContextType>;
   AllotmentClosed?: AllotmentClosedResolvers<ContextType>;
   AllotmentConflict?: AllotmentConflictResolvers<ContextType>;
   AllotmentNotOpen?: AllotmentNotOpenResolvers<ContextType>;

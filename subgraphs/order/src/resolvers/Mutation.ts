@@ -1,10 +1,10 @@
+import { requireIdempotencyKey } from '@floodgate/platform/idempotency-key'
 import { requireService, requireUser } from '@floodgate/platform/authorization'
 import { AppError } from '@floodgate/platform/errors'
 import { type MutationResolvers } from '#graphql'
 import { buyerMutation } from './buyer-mutation.ts'
 import { cartMutations } from './cart-mutations.ts'
 import { fulfilMutations } from './fulfil-mutations.ts'
-import { requireIdempotencyKey } from './place-order-key.ts'
 import { placeOrderMutation } from './place-order-mutation.ts'
 import { orderNotFound, visibleOrder } from './visible-order.ts'
 import { webhookMutations } from './webhook-mutations.ts'
@@ -19,11 +19,11 @@ export const Mutation: MutationResolvers = {
   ...fulfilMutations,
   ...webhookMutations,
 
-  payOrder: async (_parent, { input }, { identity, payer, paymentMethods }) => {
+  payOrder: async (_parent, { input }, { identity, caller, payer, paymentMethods }, info) => {
     const { userId } = requireUser(identity)
-    requireIdempotencyKey(input.idempotencyKey)
+    const idempotencyKey = requireIdempotencyKey(input.idempotencyKey, caller, info)
     requireMethodToken(input)
-    const outcome = await payer.pay({ ...input, userId })
+    const outcome = await payer.pay({ ...input, idempotencyKey, userId })
     switch (outcome.kind) {
       case 'accepted': {
         const { payment, order } = outcome

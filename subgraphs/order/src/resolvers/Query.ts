@@ -6,15 +6,19 @@ import {
   toConnection,
 } from '@floodgate/platform/connection'
 import { AppError } from '@floodgate/platform/errors'
+import { asciiId } from '@floodgate/platform/identifier'
 import { z } from 'zod'
 import { type QueryResolvers } from '#graphql'
+import { sightOfOrders } from '../domain/access.ts'
 import { holdsUnit } from '../domain/order.ts'
-import { orderCursor, toFilter } from './order-filter.ts'
+import { orderCursor, toFilter, toSight } from './order-filter.ts'
 import { visibleOrder } from './visible-order.ts'
 
 const FENCE_PAGE_LIMIT = 1_000
 const fencePosition = z.object({ sequence: z.int(), orderId: z.string() })
 const FENCE_START = { sequence: 0, orderId: '' }
+
+const filterId = (id: string | null | undefined) => (id == null ? undefined : asciiId(id))
 
 export const Query: QueryResolvers = {
   order: (_parent, { id }, context) => visibleOrder(id, context),
@@ -38,14 +42,16 @@ export const Query: QueryResolvers = {
 
   orders: async (_parent, args, { identity, orders }) => {
     requireRole(identity, 'MERCHANT', 'ADMIN')
+    const sight = sightOfOrders(identity)
     const page = pageArguments(orderCursor, args)
-    const { buyerId, seckillEventId, ...filter } = args.filter ?? {}
+    const { buyerId, productId, seckillEventId, ...filter } = args.filter ?? {}
     const rows = await orders.list(
       {
         ...toFilter(filter),
-        userId: buyerId ?? undefined,
-        productId: filter.productId ?? undefined,
-        eventId: seckillEventId ?? undefined,
+        ...toSight(sight),
+        userId: filterId(buyerId),
+        productId: filterId(productId),
+        eventId: filterId(seckillEventId),
       },
       page,
     )

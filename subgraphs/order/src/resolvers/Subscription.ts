@@ -8,7 +8,8 @@ import { type OrderUpdate } from '../services/follow-orders.ts'
 import { toEventName } from './event-names.ts'
 import { visibleOrder } from './visible-order.ts'
 
-const updatePosition = z.object({ at: z.int() })
+/** Milliseconds that a date can have. */
+const updatePosition = z.object({ at: z.int().min(0).max(8.64e15) })
 
 export const Subscription: SubscriptionResolvers = {
   orderStatus: {
@@ -27,8 +28,8 @@ export const Subscription: SubscriptionResolvers = {
       const position = resumeFrom == null ? null : decodeCursor(updatePosition, resumeFrom)
       return orders.followAll(userId, position)
     },
-    resolve: ({ event, order }: OrderUpdate) => ({
-      cursor: encodeCursor({ at: order.updatedAt.getTime() }),
+    resolve: ({ event, order, position }: OrderUpdate) => ({
+      cursor: encodeCursor(position),
       event: event && toEventName(event),
       order,
     }),

@@ -3,17 +3,18 @@ import { pageArguments, toConnection } from '@floodgate/platform/connection'
 import { AppError } from '@floodgate/platform/errors'
 import { isId } from '@floodgate/platform/identifier'
 import { type UserResolvers } from '#graphql'
-import { maySeeOrdersOf } from '../domain/access.ts'
-import { orderCursor, toFilter } from './order-filter.ts'
+import { sightOfOrders } from '../domain/access.ts'
+import { orderCursor, toFilter, toSight } from './order-filter.ts'
 
 export const User: UserResolvers = {
   __resolveReference: ({ id }) => ({ id }),
   orders: async ({ id }, args, { identity, orders }) => {
     requireUser(identity)
-    if (!maySeeOrdersOf(identity, id)) throw new AppError('FORBIDDEN')
+    const sight = sightOfOrders(identity, id)
+    if (sight === 'none') throw new AppError('FORBIDDEN')
     const page = pageArguments(orderCursor, args)
     const rows = isId('usr', id)
-      ? await orders.list({ ...toFilter(args.filter), userId: id }, page)
+      ? await orders.list({ ...toFilter(args.filter), ...toSight(sight), userId: id }, page)
       : []
     return toConnection(rows, page, (order) => order.id)
   },

@@ -1,18 +1,18 @@
+import { requireIdempotencyKey } from '@floodgate/platform/idempotency-key'
 import { asciiId } from '@floodgate/platform/identifier'
 import { requireUser } from '@floodgate/platform/authorization'
 import { AppError } from '@floodgate/platform/errors'
 import { type MutationResolvers, type ResolversTypes, type ResolversUnionTypes } from '#graphql'
 import { MAX_ORDER_LINES, type OrderLine } from '../domain/place-order.ts'
 import { type CartOutcome } from '../services/cart-service.ts'
-import { requireIdempotencyKey } from './place-order-key.ts'
 
 /** Everybody's own cart: no mutation names an account. */
 export const cartMutations = {
-  addToCart: async (_parent, { input }, { identity, carts }) => {
+  addToCart: async (_parent, { input }, { identity, caller, carts }, info) => {
     const { userId } = requireUser(identity)
-    requireIdempotencyKey(input.idempotencyKey)
+    const key = requireIdempotencyKey(input.idempotencyKey, caller, info)
     requireUnits([input])
-    return toResult(await carts.add(userId, input, input.idempotencyKey))
+    return toResult(await carts.add(userId, input, key))
   },
   changeCartItem: async (_parent, { input }, { identity, carts }) => {
     const { userId } = requireUser(identity)
@@ -27,11 +27,11 @@ export const cartMutations = {
     const { userId } = requireUser(identity)
     return toResult(await carts.clear(userId))
   },
-  mergeCart: async (_parent, { input }, { identity, carts }) => {
+  mergeCart: async (_parent, { input }, { identity, caller, carts }, info) => {
     const { userId } = requireUser(identity)
-    requireIdempotencyKey(input.idempotencyKey)
+    const key = requireIdempotencyKey(input.idempotencyKey, caller, info)
     requireUnits(input.items)
-    return toResult(await carts.merge(userId, input.items, input.idempotencyKey))
+    return toResult(await carts.merge(userId, input.items, key))
   },
 } satisfies Partial<MutationResolvers>
 

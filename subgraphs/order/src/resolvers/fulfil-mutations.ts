@@ -1,36 +1,46 @@
+import { requireIdempotencyKey } from '@floodgate/platform/idempotency-key'
 import { requireRole } from '@floodgate/platform/authorization'
 import { AppError } from '@floodgate/platform/errors'
 import { type MutationResolvers, type ResolversTypes, type ResolversUnionTypes } from '#graphql'
 import { MAX_REASON_LENGTH } from '../domain/refund.ts'
 import { type FulfilOutcome } from '../services/fulfil-order.ts'
-import { requireIdempotencyKey } from './place-order-key.ts'
-import { orderNotFound } from './visible-order.ts'
+import { orderNotFound, visibleOrder } from './visible-order.ts'
 
 const MAX_CARRIER_LENGTH = 64
 const MAX_TRACKING_LENGTH = 128
 
 export const fulfilMutations = {
-  shipOrder: async (_parent, { input }, { identity, fulfiller }) => {
-    const { userId: id } = requireRole(identity, 'MERCHANT', 'ADMIN')
+  shipOrder: async (_parent, { input }, context) => {
+    const { userId: id } = requireRole(context.identity, 'MERCHANT', 'ADMIN')
     requireLength('carrier', input.carrier, MAX_CARRIER_LENGTH)
     requireLength('trackingNumber', input.trackingNumber, MAX_TRACKING_LENGTH)
-    return toFulfilResult(await fulfiller.ship({ ...input, actor: { kind: 'USER', id } }))
+    if ((await visibleOrder(input.orderId, context)) === null) return orderNotFound
+    return toFulfilResult(await context.fulfiller.ship({ ...input, actor: { kind: 'USER', id } }))
   },
 
-  completeOrder: async (_parent, { input }, { identity, fulfiller }) => {
-    const { userId: id } = requireRole(identity, 'MERCHANT', 'ADMIN')
-    return toFulfilResult(await fulfiller.complete({ ...input, actor: { kind: 'USER', id } }))
+  completeOrder: async (_parent, { input }, context) => {
+    const { userId: id } = requireRole(context.identity, 'MERCHANT', 'ADMIN')
+    if ((await visibleOrder(input.orderId, context)) === null) return orderNotFound
+    return toFulfilResult(
+      await context.fulfiller.complete({ ...input, actor: { kind: 'USER', id } }),
+    )
   },
 
-  refundOrder: async (_parent, { input }, { identity, refunder }) => {
-    const { userId: id } = requireRole(identity, 'MERCHANT', 'ADMIN')
-    requireIdempotencyKey(input.idempotencyKey)
+  refundOrder: async (_parent, { input }, context, info) => {
+    const { userId: id } = requireRole(context.identity, 'MERCHANT', 'ADMIN')
+    const idempotencyKey = requireIdempotencyKey(input.idempotencyKey, context.caller, info)
     requireLength('reason', input.reason, MAX_REASON_LENGTH)
     const amount = input.amount ?? null
     if (amount !== null && amount < 1) {
       throw new AppError('BAD_USER_INPUT', '`amount` must be at least 1.')
     }
-    const outcome = await refunder.refund({ ...input, amount, actor: { kind: 'USER', id } })
+    if ((await visibleOrder(input.orderId, context)) === null) return orderNotFound
+    const outcome = await context.refunder.refund({
+      ...input,
+      idempotencyKey,
+      amount,
+      actor: { kind: 'USER', id },
+    })
     switch (outcome.kind) {
       case 'accepted': {
         const { refund, order } = outcome

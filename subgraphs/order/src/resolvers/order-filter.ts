@@ -3,6 +3,7 @@ import { isId } from '@floodgate/platform/identifier'
 import { z } from 'zod'
 import { type UserOrderFilter } from '#graphql'
 import { type OrderFilter } from '../data/orders.ts'
+import { type OrderSight } from '../domain/access.ts'
 
 /** Lists of orders are paged by their ids, which sort by time. */
 export const orderCursor = z.string().refine((id) => isId('ord', id))
@@ -20,4 +21,10 @@ export function toFilter(filter: Given): OrderFilter {
     createdFrom: createdFrom ?? undefined,
     createdUntil: createdUntil ?? undefined,
   }
+}
+
+/** @throws AppError FORBIDDEN when nothing may be seen */
+export function toSight(sight: OrderSight): Pick<OrderFilter, 'merchantId'> {
+  if (sight === 'none') throw new AppError('FORBIDDEN')
+  return sight === 'all' ? {} : sight
 }

@@ -1,15 +1,17 @@
+import { requireIdempotencyKey } from '@floodgate/platform/idempotency-key'
 import { requireUser } from '@floodgate/platform/authorization'
 import { type MutationResolvers, type ResolversTypes, type ResolversUnionTypes } from '#graphql'
 import { type PlaceOrderOutcome } from '../services/place-order.ts'
-import { requireIdempotencyKey } from './place-order-key.ts'
 
 export const placeOrderMutation = {
-  placeOrder: async (_parent, { input }, { identity, placer }) => {
+  placeOrder: async (_parent, { input }, { identity, caller, placer }, info) => {
     const { userId } = requireUser(identity)
-    const { idempotencyKey, shippingAddress, items = null, expectedTotal = null } = input
-    requireIdempotencyKey(idempotencyKey)
+    const { items = null, expectedTotal = null } = input
+    const { shippingAddress = null, addressId = null } = input
+    const idempotencyKey = requireIdempotencyKey(input.idempotencyKey, caller, info)
+    const destination = { shippingAddress, addressId }
     return toResult(
-      await placer.place({ userId, idempotencyKey, shippingAddress, items, expectedTotal }),
+      await placer.place({ userId, idempotencyKey, ...destination, items, expectedTotal }),
     )
   },
 } satisfies Partial<MutationResolvers>
@@ -24,6 +26,8 @@ function toResult(outcome: PlaceOrderOutcome): Result {
       const message = 'The order can’t be placed as it is.'
       return { __typename: 'InvalidOrder', message, fields: [...outcome.fields] }
     }
+    case 'address-not-found':
+      return { __typename: 'AddressNotFound', message: 'There is no such address of yours.' }
     case 'cart-empty':
       return { __typename: 'CartEmpty', message: 'The cart is empty.' }
     case 'product-unavailable': {
@@ -32,9 +36,9 @@ function toResult(outcome: PlaceOrderOutcome): Result {
       return { __typename: 'ProductUnavailable', message, productIds }
     }
     case 'insufficient-stock': {
-      const lines = outcome.lines.map(({ productId, ...line }) => ({
-        ...line,
+      const lines = outcome.lines.map(({ productId, requested, available }) => ({
         product: { id: productId },
+        ...{ requested, available },
       }))
       return { __typename: 'InsufficientStock', message: 'There is not enough in stock.', lines }
     }

@@ -1,6 +1,6 @@
 import { type OrderNotFound } from '#graphql'
 import { type Context } from '../context.ts'
-import { maySeeOrdersOf } from '../domain/access.ts'
+import { isOrderOf, sightOfOrders } from '../domain/access.ts'
 import { type Order } from '../domain/order.ts'
 
 export const orderNotFound: OrderNotFound & { __typename: 'OrderNotFound' } = {
@@ -14,5 +14,8 @@ export async function visibleOrder(
   { identity, loaders }: Context,
 ): Promise<Order | null> {
   const order = await loaders.order.load(id)
-  return order && maySeeOrdersOf(identity, order.userId) ? order : null
+  if (!order) return null
+  const sight = sightOfOrders(identity, order.userId)
+  if (sight === 'all' || sight === 'none') return sight === 'all' ? order : null
+  return isOrderOf(sight.merchantId, await loaders.itemsOfOrder.load(id)) ? order : null
 }

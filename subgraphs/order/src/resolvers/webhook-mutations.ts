@@ -1,8 +1,8 @@
+import { requireIdempotencyKey } from '@floodgate/platform/idempotency-key'
 import { requireRole } from '@floodgate/platform/authorization'
 import { type MutationResolvers, type WebhookNotFound } from '#graphql'
 import { isOrderEvent } from '../domain/webhook.ts'
 import { toEvent } from './event-names.ts'
-import { requireIdempotencyKey } from './place-order-key.ts'
 
 const notFound: WebhookNotFound & { __typename: 'WebhookNotFound' } = {
   __typename: 'WebhookNotFound',
@@ -10,10 +10,10 @@ const notFound: WebhookNotFound & { __typename: 'WebhookNotFound' } = {
 }
 
 export const webhookMutations = {
-  subscribeWebhook: async (_parent, { input }, { identity, webhooks }) => {
+  subscribeWebhook: async (_parent, { input }, { identity, caller, webhooks }, info) => {
     const { userId } = requireRole(identity, 'MERCHANT', 'ADMIN')
-    const { url, idempotencyKey } = input
-    requireIdempotencyKey(idempotencyKey)
+    const { url } = input
+    const idempotencyKey = requireIdempotencyKey(input.idempotencyKey, caller, info)
     const events = input.events.map(toEvent).filter(isOrderEvent)
     if (events.length < input.events.length) {
       const message = 'Nobody but the shop is told of some of these events.'

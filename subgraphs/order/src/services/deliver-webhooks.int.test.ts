@@ -19,7 +19,7 @@ let url = ''
 const received: Received[] = []
 let failures = 0
 beforeAll(async () => {
-  subgraph = await startSubgraph(12)
+  subgraph = await startSubgraph(3)
   system = createServer((request, response) => {
     let body = ''
     request.on('data', (chunk: Buffer) => {

@@ -12,6 +12,8 @@ export interface OrderUpdate {
   /** Null for an order as it was found when the subscription began. */
   readonly event: HistoryEvent | null
   readonly order: Order
+  /** From where a client that has seen this, and all before it, goes on. */
+  readonly position: UpdatePosition
 }
 
 /** Where in an account's changes a client is. */
@@ -42,7 +44,7 @@ export function followOrdersOf(
     since = Date.now() - OVERLAP_MS
     const orders = await listOrders(prisma, { userId }, { first: NEWEST - 1, after: undefined })
     for (const { id, version } of orders) told.set(id, version)
-    return orders.reverse().map((order) => ({ event: null, order }))
+    return asFound(orders.reverse())
   }
 
   async function readSince(from: number): Promise<OrderUpdate[]> {
@@ -102,6 +104,18 @@ async function withOrders(
   const byId = new Map(found.map((order) => [order.id, order]))
   return entries.flatMap((entry) => {
     const order = byId.get(entry.orderId)
-    return order ? [{ event: entry.event, order: orderAt(order, entry) }] : []
+    if (!order) return []
+    const position = { at: entry.at.getTime() }
+    return [{ event: entry.event, order: orderAt(order, entry), position }]
+  })
+}
+
+/** Sorted by age, not by their last change: whoever leaves before the last of them goes on with all that are behind. */
+function asFound(orders: readonly Order[]): OrderUpdate[] {
+  const times = orders.map(({ updatedAt }) => updatedAt.getTime())
+  return orders.map((order, index) => {
+    const unseen = times.slice(index + 1)
+    const at = unseen.length > 0 ? Math.min(...unseen) : Math.max(...times)
+    return { event: null, order, position: { at } }
   })
 }

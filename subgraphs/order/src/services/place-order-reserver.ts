@@ -15,6 +15,7 @@ import {
   type ReservationVerdict,
 } from '../data/place-order-catalog.ts'
 import { inTransaction, type Transaction } from '../data/transaction.ts'
+import { type ShortLine } from '../domain/place-order.ts'
 import { SYSTEM } from '../domain/order-history.ts'
 import { type ServiceDependencies } from './dependencies.ts'
 import { transitionOrders } from './transition-orders.ts'
@@ -60,7 +61,7 @@ export function createOrderReserver(
       return found
     })
     crashPoint('place.after-mark')
-    if (verdicts.some(({ kind }) => kind === 'short')) wakeRelay()
+    if (verdicts.some(({ kind }) => kind !== 'reserved')) wakeRelay()
     return orders.map(({ orderId }) => {
       const placement = placements.get(orderId)
       if (!placement) throw new Error(`order ${orderId} was not placed`)
@@ -126,16 +127,44 @@ async function record(
     }
   }
   for (const { order, verdict } of decided) {
-    if (verdict.kind === 'short') await recordShortLines(tx, order.orderId, verdict.lines)
+    const lines = shortLinesOf(order, verdict)
+    if (lines.length > 0) await recordShortLines(tx, order.orderId, lines)
   }
-  const refused = decided.filter(({ verdict }) => verdict.kind !== 'reserved')
-  if (refused.length > 0) {
+  for (const kind of ['short', 'not-for-sale', 'released'] as const) {
+    const refused = decided.filter(({ verdict }) => verdict.kind === kind)
+    if (refused.length === 0) continue
     // Also tells the catalog to release: an attempt that we know nothing of may have been given the units.
     await transitionOrders(
       tx,
       'reject',
       refused.map(({ order }) => order.orderId),
-      { actor: SYSTEM.stock, reason: 'There was not enough in stock.', now },
+      { actor: SYSTEM.stock, reason: REASONS[kind], now },
     )
+  }
+}
+
+const REASONS = {
+  short: 'There was not enough in stock.',
+  'not-for-sale': 'A product was taken off sale.',
+  released: 'There was not enough in stock.',
+} as const
+
+/** What is kept of a refusal. */
+function shortLinesOf(
+  { items }: OrderToReserve,
+  verdict: ReservationVerdict,
+): readonly ShortLine[] {
+  switch (verdict.kind) {
+    case 'short':
+      return verdict.lines
+    case 'not-for-sale':
+      return items
+        .filter(({ productId }) => verdict.productIds.includes(productId))
+        .map(({ productId, quantity: requested }) => ({
+          ...{ productId, requested, available: 0, withdrawn: true },
+        }))
+    case 'reserved':
+    case 'released':
+      return []
   }
 }

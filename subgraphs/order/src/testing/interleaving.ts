@@ -12,6 +12,7 @@ import { createSandboxBooks } from '../payments/sandbox/sandbox-books.ts'
 import { makeTicket, openSale, PAYMENT_TIMEOUT_MS, useCasesOf } from './fixtures.ts'
 import { createStandInCatalog } from './place-order-catalog.ts'
 import { ADDRESS } from './place-order-operations.ts'
+import { createStandInAddressBook } from './stand-in-address-book.ts'
 import { QUICK_TIMES, testAddressSeal } from './test-payments.ts'
 
 /** Whatever may happen to an order, by whoever does it. */
@@ -52,6 +53,7 @@ export function createInterleaver(prisma: PrismaClient) {
     paymentTimeoutMs: PAYMENT_TIMEOUT_MS,
     scheduleExpiry: () => undefined,
     addressSeal: testAddressSeal,
+    addressBook: createStandInAddressBook(),
   })
   const expirer = createOrderExpirer(services)
   const books = createSandboxBooks(prisma, { now, times: QUICK_TIMES })
@@ -69,7 +71,7 @@ export function createInterleaver(prisma: PrismaClient) {
     const userId = newId('usr')
     const productId = catalog.sell({ stock: STOCK })
     const outcome = await placer.place({
-      ...{ userId, items: [{ productId, quantity: 1 }], shippingAddress: ADDRESS },
+      ...{ userId, items: [{ productId, quantity: 1 }], shippingAddress: ADDRESS, addressId: null },
       ...{ expectedTotal: null, idempotencyKey: 'one' },
     })
     if (outcome.kind !== 'placed') throw new Error(`the order was ${outcome.kind}`)

@@ -69,7 +69,8 @@ export function createStandInCatalog(): StandInCatalog {
   return {
     sell(product = {}) {
       const id = newId('prd')
-      products.set(id, { name: 'Lamp', unitAmount: 4_990, currency: 'EUR', stock: 10, ...product })
+      const lamp = { name: 'Lamp', unitAmount: 4_990, currency: 'EUR', stock: 10, merchantId: null }
+      products.set(id, { ...lamp, ...product })
       return id
     },
     change,

@@ -18,6 +18,7 @@ import { expireOrders } from '../jobs/expire-orders.ts'
 import { startWorkers } from '../jobs/start-workers.ts'
 import { createServer } from '../server.ts'
 import { createStandInCatalog, type StandInCatalog } from './place-order-catalog.ts'
+import { createStandInAddressBook, type StandInAddressBook } from './stand-in-address-book.ts'
 import { createTestDatabase } from './test-database.ts'
 import { makePayments, makeWebhookClient, testAddressSeal, testCipher } from './test-payments.ts'
 
@@ -32,6 +33,7 @@ export interface TestSubgraph {
   readonly redis: RedisClient
   readonly hints: HintBus
   readonly catalog: StandInCatalog
+  readonly addressBook: StandInAddressBook
   /** Asks as `identity`, with the header that the router would sign. */
   ask<T>(document: string, variables: object, identity: Identity): Promise<Answer<T>>
   /** Subscribes as the router would, for `identity`. */
@@ -67,6 +69,7 @@ export async function startSubgraph(
   const subscriber = createRedis(redisUrl, { purpose: 'subscriber', logger })
   const hints = createHintBus({ publisher: redis, subscriber, logger })
   const catalog = createStandInCatalog()
+  const addressBook = createStandInAddressBook()
   const port = await pickFreePort()
   const url = `http://127.0.0.1:${port}`
   const payments = makePayments(prisma, { url })
@@ -86,6 +89,7 @@ export async function startSubgraph(
   const server = await createServer({
     ...shared,
     ...{ redis, expireQueue, identitySigner, metrics },
+    addressBook,
     addressSeal: testAddressSeal,
     webhooks: { cipher: testCipher, plainHttp: true },
   })
@@ -103,6 +107,7 @@ export async function startSubgraph(
     redis,
     hints,
     catalog,
+    addressBook,
     async ask<T>(document: string, variables: object, identity: Identity) {
       const response = await fetch(`${url}/graphql`, {
         method: 'POST',

@@ -56,8 +56,8 @@ export type ChallengeRequired = Problem & {
 export type CreateSeckillEventInput = {
   admission?: InputMaybe<SeckillAdmissionInput>;
   endsAt: Scalars['DateTime']['input'];
-  /** 1 to 128 characters. The same key with the same input returns the same sale. */
-  idempotencyKey: Scalars['String']['input'];
+  /** 1 to 128 characters. The same key with the same input returns the same sale. The header `Idempotency-Key` does the same; one of the two is needed. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   perUserLimit?: Scalars['Int']['input'];
   price: MoneyInput;
   productId: Scalars['ID']['input'];
@@ -224,15 +224,15 @@ export type PurchaseAccepted = {
 
 export type PurchaseInput = {
   eventId: Scalars['ID']['input'];
-  /** 1 to 128 characters, chosen by the client. A retry with the same key returns the same ticket. */
-  idempotencyKey: Scalars['String']['input'];
+  /** 1 to 128 characters, chosen by the client. A retry with the same key returns the same ticket. The header `Idempotency-Key` does the same; one of the two is needed. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** 1 up to the sale's per-user limit. */
   quantity?: Scalars['Int']['input'];
   /** From `requestPurchaseToken`, for sales that require a challenge. Good for several purchases and retries. */
   token?: InputMaybe<Scalars['String']['input']>;
 };
 
-export type PurchaseResult = AlreadyPurchased | ChallengeRequired | PurchaseAccepted | QuantityNotAllowed | RateLimited | SaleEnded | SaleNotFound | SaleNotStarted | SoldOut | TokenInvalid;
+export type PurchaseResult = AlreadyPurchased | ChallengeRequired | PurchaseAccepted | QuantityNotAllowed | RateLimited | SaleEnded | SaleNotFound | SaleNotStarted | SeckillIdempotencyConflict | SoldOut | TokenInvalid;
 
 export type PurchaseToken = {
   __typename?: 'PurchaseToken';
@@ -762,6 +762,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = Reso
     | ( SaleEnded & { __typename: 'SaleEnded' } )
     | ( SaleNotFound & { __typename: 'SaleNotFound' } )
     | ( SaleNotStarted & { __typename: 'SaleNotStarted' } )
+    | ( SeckillIdempotencyConflict & { __typename: 'SeckillIdempotencyConflict' } )
     | ( SoldOut & { __typename: 'SoldOut' } )
     | ( TokenInvalid & { __typename: 'TokenInvalid' } )
   ;
@@ -1096,7 +1097,7 @@ export type PurchaseAcceptedResolvers<ContextType = Context, ParentType extends 
 }>;
 
 export type PurchaseResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PurchaseResult'] = ResolversParentTypes['PurchaseResult']> = ResolversObject<{
-  __resolveType: TypeResolveFn<'AlreadyPurchased' | 'ChallengeRequired' | 'PurchaseAccepted' | 'QuantityNotAllowed' | 'RateLimited' | 'SaleEnded' | 'SaleNotFound' | 'SaleNotStarted' | 'SoldOut' | 'TokenInvalid', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AlreadyPurchased' | 'ChallengeRequired' | 'PurchaseAccepted' | 'QuantityNotAllowed' | 'RateLimited' | 'SaleEnded' | 'SaleNotFound' | 'SaleNotStarted' | 'SeckillIdempotencyConflict' | 'SoldOut' | 'TokenInvalid', ParentType, ContextType>;
 }>;
 
 export type PurchaseTokenResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PurchaseToken'] = ResolversParentTypes['PurchaseToken']> = ResolversObject<{

@@ -1,3 +1,4 @@
+import { requireIdempotencyKey } from '@floodgate/platform/idempotency-key'
 import { requireRole, requireUser } from '@floodgate/platform/authorization'
 import { AppError } from '@floodgate/platform/errors'
 import { asciiId } from '@floodgate/platform/identifier'
@@ -13,23 +14,31 @@ const CHALLENGE_FAILURES = {
   used: { reason: 'ALREADY_USED', message: 'This solution was used before.' },
 } as const
 
+const keyConflict = {
+  __typename: 'SeckillIdempotencyConflict',
+  message: 'The idempotency key was used before with another input.',
+} as const
+
 export const Mutation: MutationResolvers = {
   ...lifeCycle,
 
-  purchase: async (_parent, { input }, { identity, clientIp, services, loaders }) => {
+  purchase: async (_parent, { input }, { identity, caller, services, loaders }, info) => {
     const { userId } = requireUser(identity)
-    const { eventId, quantity = 1, idempotencyKey, token } = input
+    const { eventId, quantity = 1, token } = input
+    const idempotencyKey = requireIdempotencyKey(input.idempotencyKey, caller, info)
     const outcome = await services.purchases.purchase({
       eventId,
       userId,
       quantity,
       idempotencyKey,
       token: token ?? undefined,
-      clientIp,
+      clientIp: caller.clientIp,
     })
     switch (outcome.kind) {
-      case 'accepted':
       case 'replayed':
+        if (outcome.ticket.quantity !== quantity) return keyConflict
+        return { __typename: 'PurchaseAccepted', ticket: ticketOf(outcome) }
+      case 'accepted':
         return { __typename: 'PurchaseAccepted', ticket: ticketOf(outcome) }
       case 'already-purchased':
         return {
@@ -94,9 +103,10 @@ export const Mutation: MutationResolvers = {
     }
   },
 
-  createSeckillEvent: async (_parent, { input }, { identity, services }) => {
+  createSeckillEvent: async (_parent, { input }, { identity, caller, services }, info) => {
     const { userId } = requireRole(identity, 'MERCHANT', 'ADMIN')
-    const { idempotencyKey, price, perUserLimit = 1, admission, ...rest } = input
+    const { price, perUserLimit = 1, admission, ...rest } = input
+    const idempotencyKey = requireIdempotencyKey(input.idempotencyKey, caller, info)
     const outcome = await services.events.create(userId, idempotencyKey, {
       ...rest,
       ...toAdmission(admission ?? {}),
@@ -114,10 +124,7 @@ export const Mutation: MutationResolvers = {
           fields: outcome.problems,
         }
       case 'conflict':
-        return {
-          __typename: 'SeckillIdempotencyConflict',
-          message: 'The idempotency key was used before with another input.',
-        }
+        return keyConflict
     }
   },
 

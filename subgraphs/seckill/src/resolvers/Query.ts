@@ -1,6 +1,6 @@
 import { isStaff, requireRole, requireUser } from '@floodgate/platform/authorization'
 import { pageArguments, toConnection } from '@floodgate/platform/connection'
-import { isId } from '@floodgate/platform/identifier'
+import { asciiId, isId } from '@floodgate/platform/identifier'
 import { z } from 'zod'
 import { type QueryResolvers } from '#graphql'
 import { isPublic } from '../domain/sale-event.ts'
@@ -8,7 +8,11 @@ import { queuedUnits } from '../domain/statement.ts'
 import { maySeeTicket } from '../domain/ticket.ts'
 
 const ticketId = z.string().refine((id) => isId('tkt', id))
-const pageKey = z.object({ startsAt: z.int(), id: z.string().length(30) })
+const pageKey = z.object({
+  // What a date can have.
+  startsAt: z.int().min(0).max(8.64e15),
+  id: z.string().refine((id) => isId('skl', id)),
+})
 
 export const Query: QueryResolvers = {
   seckillEvents: async (_parent, args, { identity, services }) => {
@@ -37,7 +41,8 @@ export const Query: QueryResolvers = {
   seckillDeadLetters: async (_parent, args, { identity, services }) => {
     requireRole(identity, 'MERCHANT', 'ADMIN')
     const page = pageArguments(ticketId, args)
-    const filter = { eventId: args.eventId ?? undefined, openOnly: args.openOnly }
+    const eventId = args.eventId == null ? undefined : asciiId(args.eventId)
+    const filter = { eventId, openOnly: args.openOnly }
     const rows = await services.deadLetters.list(filter, page.first + 1, page.after)
     return toConnection(rows, page, (letter) => letter.ticketId)
   },

@@ -25,7 +25,7 @@ const saleNotFound: SaleNotFound & { __typename: 'SaleNotFound' } = {
 export const lifeCycle: Resolvers = {
   updateSeckillEvent: async (_parent, { input }, { identity, services }) => {
     requireRole(identity, 'MERCHANT', 'ADMIN')
-    const outcome = await services.drafts.update(input.id, changesOf(input))
+    const outcome = await services.drafts.update(asciiId(input.id), changesOf(input))
     switch (outcome.kind) {
       case 'updated':
         return { __typename: 'UpdateSeckillEventSuccess', event: outcome.event }

@@ -14,7 +14,8 @@ export interface PersonalData {
   openAddress(sealed: string, addressId: string): string
   /** What a session is labelled with: the address that it was opened from. */
   sealNetworkAddress(address: string, userId: string): string
-  openNetworkAddress(sealed: string, userId: string): string
+  /** Null once its key is gone: sessions keep what they were opened with, and rotation does not reach them. */
+  openNetworkAddress(sealed: string, userId: string): string | null
   /** A blind index: the same for every way to write one email. */
   emailIndex(email: string): string
   /** The same for one network; 96 bits. */
@@ -34,7 +35,13 @@ export function createPersonalData(keys: readonly DataKey[], indexKey: string): 
     sealAddress: (json, id) => cipher.seal(json, addressPlace(id)),
     openAddress: (sealed, id) => cipher.open(sealed, addressPlace(id)),
     sealNetworkAddress: (address, userId) => cipher.seal(address, networkPlace(userId)),
-    openNetworkAddress: (sealed, userId) => cipher.open(sealed, networkPlace(userId)),
+    openNetworkAddress(sealed, userId) {
+      try {
+        return cipher.open(sealed, networkPlace(userId))
+      } catch {
+        return null
+      }
+    },
     emailIndex: (email) => index(`email ${lookupForm(email)}`),
     networkTag: (address) => index(`network ${networkOf(address)}`).slice(0, 16),
   }

@@ -347,6 +347,8 @@ export type Query = {
   __typename?: 'Query';
   /** An address of one's own; null otherwise. */
   address?: Maybe<Address>;
+  /** Service to service: an address of that account's, as an order is to keep it; null otherwise. */
+  addressOf?: Maybe<Address>;
   /** One's own address book, the default first. */
   addresses: Array<Address>;
   /** ADMIN. What happened to accounts, newest first. `first` is 1 to 100. */
@@ -364,6 +366,12 @@ export type Query = {
 
 export type QueryAddressArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryAddressOfArgs = {
+  id: Scalars['ID']['input'];
+  userId: Scalars['ID']['input'];
 };
 
 
@@ -1011,6 +1019,7 @@ export type ProblemResolvers<ContextType = Context, ParentType extends Resolvers
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = ResolversObject<{
   address: Resolver<Maybe<ResolversTypes['Address']>, ParentType, ContextType, RequireFields<QueryAddressArgs, 'id'>>;
+  addressOf: Resolver<Maybe<ResolversTypes['Address']>, ParentType, ContextType, RequireFields<QueryAddressOfArgs, 'id' | 'userId'>>;
   addresses: Resolver<Array<ResolversTypes['Address']>, ParentType, ContextType>;
   auditLog: Resolver<ResolversTypes['SecurityEventConnection'], ParentType, ContextType, RequireFields<QueryAuditLogArgs, 'first'>>;
   exportMyData: Resolver<ResolversTypes['DataExport'], ParentType, ContextType>;

@@ -1,9 +1,12 @@
-import { requireUser } from '@floodgate/platform/authorization'
+import { requireService, requireUser } from '@floodgate/platform/authorization'
 import { pageArguments, toConnection } from '@floodgate/platform/connection'
 import { AppError } from '@floodgate/platform/errors'
+import { asciiId, isId } from '@floodgate/platform/identifier'
 import { z } from 'zod'
 import { type QueryResolvers } from '#graphql'
 import { maySeeAccount } from '../domain/user.ts'
+
+const eventId = z.string().refine((id) => isId('aud', id))
 
 export const Query: QueryResolvers = {
   me: (_parent, _args, { identity, users }) =>
@@ -20,6 +23,11 @@ export const Query: QueryResolvers = {
   address: (_parent, { id }, { identity, addresses }) =>
     addresses.find(requireUser(identity).userId, id),
 
+  addressOf: (_parent, { userId, id }, { identity, addresses }) => {
+    requireService(identity)
+    return addresses.find(userId, id)
+  },
+
   exportMyData: async (_parent, _args, { identity, caller, exportData }) => {
     const exported = await exportData(requireUser(identity), caller)
     // The session outlived its account.
@@ -28,8 +36,8 @@ export const Query: QueryResolvers = {
   },
 
   auditLog: async (_parent, { first, after, userId, kind }, { events }) => {
-    const page = pageArguments(z.string(), { first, after })
-    const filter = { userId: userId ?? undefined, kind: kind ?? undefined }
+    const page = pageArguments(eventId, { first, after })
+    const filter = { userId: userId == null ? undefined : asciiId(userId), kind: kind ?? undefined }
     const rows = await events.list(filter, { limit: page.first + 1, after: page.after })
     return toConnection(rows, page, ({ id }) => id)
   },

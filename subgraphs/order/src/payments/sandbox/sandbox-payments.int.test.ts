@@ -9,7 +9,7 @@ const PATIENCE = { timeout: 20_000, interval: 50 }
 
 let subgraph: TestSubgraph
 beforeAll(async () => {
-  subgraph = await startSubgraph(11)
+  subgraph = await startSubgraph(2)
 })
 afterAll(() => subgraph.close())
 
