@@ -8,6 +8,7 @@ import { createLogger } from '@floodgate/platform/logging'
 import { closeRedis, createRedis } from '@floodgate/platform/redis'
 import { atMost, ratio } from '../lib/bars.ts'
 import { type BenchmarkOptions } from '../lib/benchmark-options.ts'
+import { endStack } from '../lib/end-stack.ts'
 import { cpuTimeMs } from '../lib/cpu-time.ts'
 import { LoadGenerator } from '../lib/load-generator.ts'
 import { pidOf, startNodeProgram } from '../lib/node-program.ts'
@@ -66,7 +67,7 @@ async function measureAll(
     ...{ durable: true, seed: false, processEnv: productionEnvironment(cpuProfiles) },
     mariadbFlags: ['--innodb-buffer-pool-size=512M'],
   })
-  cleanup.defer(() => stack.stop())
+  cleanup.defer(() => endStack(stack, cpuProfiles))
   const generator = new LoadGenerator()
   cleanup.defer(() => generator.close())
   const ids = await fillCatalog(stack.databaseUrl('catalog'), settings.products, progress)

@@ -9,6 +9,7 @@ import { type Connection } from 'mariadb'
 import { connectDatabase } from '../../scripts/lib/database-connection.ts'
 import { Guardian } from '../../scripts/lib/guardian.ts'
 import { startStack, type TestStack } from '../../scripts/testing/stack.ts'
+import { endStack } from '../lib/end-stack.ts'
 import { createFaultLog, type FaultLog } from '../lib/fault-log.ts'
 import { inParallel } from '../lib/in-parallel.ts'
 import { LoadGenerator } from '../lib/load-generator.ts'
@@ -61,7 +62,7 @@ async function bringUp(options: ShopOptions, cleanup: AsyncDisposableStack): Pro
     onLine: faults.onLine,
     processEnv: productionEnvironment(options.cpuProfiles),
   })
-  cleanup.defer(() => stack.stop())
+  cleanup.defer(() => endStack(stack, options.cpuProfiles))
   const orderDatabase = await connectDatabase(stack.databaseUrl('order'))
   cleanup.defer(() => orderDatabase.end())
   const generator = new LoadGenerator()

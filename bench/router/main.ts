@@ -9,6 +9,7 @@ import { root } from '../../scripts/lib/paths.ts'
 import { startStack } from '../../scripts/testing/stack.ts'
 import { installGateways } from '../gateways/install.ts'
 import { type BenchmarkOptions } from '../lib/benchmark-options.ts'
+import { endStack } from '../lib/end-stack.ts'
 import { createFaultLog } from '../lib/fault-log.ts'
 import { LoadGenerator } from '../lib/load-generator.ts'
 import { productionEnvironment } from '../lib/production-environment.ts'
@@ -90,7 +91,7 @@ async function bringUp(settings: Settings, surroundings: Surroundings): Promise<
   progress('starting the product as processes, on a durable MariaDB and Redis')
   const processEnv = productionEnvironment(null)
   const stack = await startStack({ durable: true, seed: false, onLine, processEnv })
-  cleanup.defer(() => stack.stop())
+  cleanup.defer(() => endStack(stack, null))
   const redis = createRedis(stack.redisUrl, {
     purpose: 'commands',
     logger: createLogger({ name: 'bench', level: 'warn' }),

@@ -63,6 +63,6 @@ export const quickSettings: Settings = {
     seconds: 0.4,
     purchasesPerRound: 3_000,
     buyersInOneSale: [1_000, 10_000],
-    salesAtOnce: [1, 10, 100],
+    salesAtOnce: [1, 10, 30],
   },
 }

@@ -10,6 +10,7 @@ import { connectDatabase } from '../../scripts/lib/database-connection.ts'
 import { Guardian } from '../../scripts/lib/guardian.ts'
 import { startStack, type TestStack } from '../../scripts/testing/stack.ts'
 import { createSaleStore, type SaleStore } from '../../subgraphs/seckill/src/data/sale-store.ts'
+import { endStack } from '../lib/end-stack.ts'
 import { createFaultLog, type FaultLog } from '../lib/fault-log.ts'
 import { LoadGenerator } from '../lib/load-generator.ts'
 import { productionEnvironment } from '../lib/production-environment.ts'
@@ -68,7 +69,7 @@ async function bringUp(options: ShopOptions, cleanup: AsyncDisposableStack): Pro
     onLine: faults.onLine,
     processEnv: productionEnvironment(options.cpuProfiles),
   })
-  cleanup.defer(() => stack.stop())
+  cleanup.defer(() => endStack(stack, options.cpuProfiles))
   const redis = createRedis(stack.redisUrl, {
     purpose: 'commands',
     logger: createLogger({ name: 'bench', level: 'warn' }),

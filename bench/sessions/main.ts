@@ -4,6 +4,7 @@ import { root } from '../../scripts/lib/paths.ts'
 import { startStack } from '../../scripts/testing/stack.ts'
 import { atLeast, ratio } from '../lib/bars.ts'
 import { type BenchmarkOptions } from '../lib/benchmark-options.ts'
+import { endStack } from '../lib/end-stack.ts'
 import { LoadGenerator } from '../lib/load-generator.ts'
 import { productionEnvironment } from '../lib/production-environment.ts'
 import { startProgress } from '../lib/progress.ts'
@@ -71,7 +72,7 @@ export async function benchSessions(options: BenchmarkOptions): Promise<void> {
     report(settings, alone, beside, options.quick)
   } finally {
     generator.close()
-    await stack.stop()
+    await endStack(stack, options.cpuProfiles)
   }
 }
 
