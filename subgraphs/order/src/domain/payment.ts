@@ -70,8 +70,6 @@ export type ChargeOutcome =
     }
   | { readonly outcome: 'unknown' }
 
-export const MAX_IDEMPOTENCY_KEY_LENGTH = 128
-
 const FIRST_WAIT_MS = 500
 const LONGEST_WAIT_MS = 60_000
 

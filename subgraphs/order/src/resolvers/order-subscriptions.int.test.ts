@@ -152,7 +152,7 @@ describe('orderStatus', () => {
     for (const [id, who, code] of [
       [orderId, userIdentity(newId('usr'), 'CUSTOMER'), 'FORBIDDEN'],
       ['é', staff, 'FORBIDDEN'],
-      [orderId, anonymous as Who, 'UNAUTHENTICATED'],
+      [orderId, anonymous, 'UNAUTHENTICATED'],
     ] as const) {
       expect(await refusalOf(STATUS, { id }, who)).toContain(code)
     }

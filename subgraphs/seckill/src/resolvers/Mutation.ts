@@ -1,4 +1,4 @@
-import { requireIdempotencyKey } from '@floodgate/platform/idempotency-key'
+import { idempotencyKeyOf, requireIdempotencyKey } from '@floodgate/platform/idempotency-key'
 import { requireRole, requireUser } from '@floodgate/platform/authorization'
 import { AppError } from '@floodgate/platform/errors'
 import { asciiId } from '@floodgate/platform/identifier'
@@ -106,7 +106,8 @@ export const Mutation: MutationResolvers = {
   createSeckillEvent: async (_parent, { input }, { identity, caller, services }, info) => {
     const { userId } = requireRole(identity, 'MERCHANT', 'ADMIN')
     const { price, perUserLimit = 1, admission, ...rest } = input
-    const idempotencyKey = requireIdempotencyKey(input.idempotencyKey, caller, info)
+    // That there is none is told with all else that is wrong.
+    const idempotencyKey = idempotencyKeyOf(input.idempotencyKey, caller, info) ?? ''
     const outcome = await services.events.create(userId, idempotencyKey, {
       ...rest,
       ...toAdmission(admission ?? {}),
