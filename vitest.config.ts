@@ -11,7 +11,7 @@ export default defineConfig({
     pool: 'forks',
     // Files share what they import: graphql, the gateway and Prisma would be loaded hundreds of times otherwise.
     isolate: false,
-    maxWorkers: 2,
+    maxWorkers: 3,
     projects: [
       {
         extends: true,

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { UserError } from './terminal.ts'
 import { databaseVariable, type SubgraphName } from './topology.ts'
 
-const pathIn = (directory: string) => join(directory, 'running.json')
+const pathIn = (directory: string) => join(directory, 'stack.json')
 const schema = z.object({
   databaseUrls: z.record(z.string(), z.string()),
   dataEncryptionKeyIds: z.array(z.string()),

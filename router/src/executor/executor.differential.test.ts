@@ -5,7 +5,7 @@ import { generateOperation } from './testing/generate-operation.ts'
 import { createRandom } from './testing/random.ts'
 
 /** How many operations to compare, over all supergraphs; a long run has 10,000. */
-const OPERATIONS = Number(process.env.DIFFERENTIAL_OPERATIONS ?? 1_500)
+const OPERATIONS = Number(process.env.DIFFERENTIAL_OPERATIONS ?? 1_000)
 /** Where to begin: another seed makes other operations. */
 const FIRST_SEED = Number(process.env.DIFFERENTIAL_SEED ?? 1)
 
