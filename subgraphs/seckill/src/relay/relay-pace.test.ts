@@ -21,14 +21,15 @@ function simulate(sales: number, tickets: number, seconds: number) {
 }
 
 describe('the pace of relays', () => {
-  it('is quick for a quiet sale, and slower in its rush', () => {
+  it('is quick for a quiet sale, slower in its rush, and slower still for a crowd', () => {
     const pace = createRelayPace(() => 0)
     expect(pace.gatherMs('sale', 1)).toBe(20)
-    expect(pace.gatherMs('sale', 300)).toBe(250)
+    expect(pace.gatherMs('sale', 100)).toBe(250)
+    expect(pace.gatherMs('sale', 300)).toBe(400)
   })
 
   it('leaves one sale in a rush alone', () => {
-    expect(simulate(1, 300, 5).longest).toBe(250)
+    expect(simulate(1, 300, 5).longest).toBe(400)
   })
 
   it('shares the batches among many sales, none of which waits longer than two seconds', () => {
