@@ -11,6 +11,7 @@ export default defineConfig({
     pool: 'forks',
     // Files share what they import: graphql, the gateway and Prisma would be loaded hundreds of times otherwise.
     isolate: false,
+    // More than the two processors of a small machine: integration tests wait more than they compute.
     maxWorkers: 3,
     projects: [
       {

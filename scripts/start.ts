@@ -5,7 +5,7 @@ import { formatLogLine, linePrefix } from './lib/log-lines.ts'
 import { stateDirectory } from './lib/paths.ts'
 import { isPortFree, pickPortsNear } from './lib/ports.ts'
 import { takeRunLock } from './lib/run-lock.ts'
-import { loadSecrets, secretsForProcesses } from './lib/secrets.ts'
+import { keyIdsOf, loadSecrets, secretsForProcesses } from './lib/secrets.ts'
 import { startServers } from './lib/servers.ts'
 import { describeExit, explainWithTail, type Service, type ServiceExit } from './lib/service.ts'
 import {
@@ -17,7 +17,7 @@ import {
   writeSupergraph,
 } from './lib/stack.ts'
 import { readStartOptions, type StartOptions } from './lib/start-options.ts'
-import { keyIdsOf, rememberStack } from './lib/running-servers.ts'
+import { rememberStack } from './lib/running-servers.ts'
 import { printSummary } from './lib/summary.ts'
 import { describeFailure, paint, say, UserError } from './lib/terminal.ts'
 import { processNames, type ProcessName } from './lib/topology.ts'

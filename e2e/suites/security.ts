@@ -7,11 +7,11 @@ import { createLogger } from '@floodgate/platform/logging'
 import { checkAccess, POLICY } from '@floodgate/platform/policy'
 import { closeRedis, createRedis, type RedisClient } from '@floodgate/platform/redis'
 import { createSessionStore } from '@floodgate/platform/session-store'
-import { getNullableType, type GraphQLSchema, isEnumType, isInputObjectType } from 'graphql'
+import { getNullableType, type GraphQLSchema, isInputObjectType } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { operationFor, rootFieldsOf } from '../../fuzz/lib/operations.ts'
-import { createRandom } from '../../fuzz/lib/random.ts'
+import { operationWith, type RootField, rootFieldsOf } from '../../fuzz/lib/operations.ts'
 import { fuzz, schemaOf } from '../../fuzz/lib/run.ts'
+import { plainVariables } from '../../fuzz/lib/sweep.ts'
 import { type TestStack } from '../../scripts/testing/stack.ts'
 import { createTestClient } from '../support/client.ts'
 import {
@@ -80,7 +80,7 @@ describe('role × operation', () => {
       if (root.kind === 'subscription' && gate === undefined) continue
       const token = role === 'anonymous' ? undefined : await tokenOf(account.userId, role)
       const client = createTestClient(stack, token)
-      const code = await firstCode(client, operationFor(root, createRandom(7), [], 0), root.kind)
+      const code = await firstCode(client, root)
       await client.close()
       const label = `${role} ${root.coordinate}: ${code ?? 'ok'}`
       if (gate === undefined) expect(isGate(code), label).toBe(false)
@@ -108,57 +108,21 @@ describe('role × operation', () => {
 /** Of the whole answer, or of the first event. */
 async function firstCode(
   client: ReturnType<typeof createTestClient>,
-  { query, variables }: { query: string; variables: Record<string, unknown> },
-  kind: string,
+  root: RootField,
 ): Promise<string | undefined> {
   // With arguments of the right types, so that validation does not answer before the policy does.
-  const valid = repaired(query, variables)
-  if (kind !== 'subscription') return (await client.ask(query, valid)).errors?.[0]?.extensions?.code
-  const events = client.subscribe<unknown>(query, valid)
+  const { query, variables } = operationWith(
+    root,
+    plainVariables(root, ['nothing-of-that-name']),
+    0,
+  )
+  if (root.kind !== 'subscription') {
+    return (await client.ask(query, variables)).errors?.[0]?.extensions?.code
+  }
+  const events = client.subscribe<unknown>(query, variables)
   const outcome = await events.until(() => true).catch((error: unknown) => String(error))
   events.stop()
   return typeof outcome === 'string' ? /"code":"(\w+)"/.exec(outcome)?.[1] : undefined
-}
-
-function repaired(query: string, variables: Record<string, unknown>): Record<string, unknown> {
-  const declared = /\(([^)]*)\)/.exec(query.split('{')[0] ?? '')?.[1] ?? ''
-  const types = Object.fromEntries(
-    [...declared.matchAll(/\$(\w+): ([^,]+)/g)].map(([, name = '', type = '']) => [name, type]),
-  )
-  return Object.fromEntries(
-    Object.keys(variables).map((name) => [name, plainValue(schema, types[name] ?? '')]),
-  )
-}
-
-function plainValue(of: GraphQLSchema, typeText: string): unknown {
-  if (typeText.endsWith('!')) return someValue(of, typeText.slice(0, -1))
-  return null
-}
-
-function someValue(of: GraphQLSchema, typeText: string): unknown {
-  if (typeText.startsWith('[')) return []
-  const type = of.getType(typeText)
-  if (isEnumType(type)) return type.getValues()[0]?.name
-  if (isInputObjectType(type)) {
-    return Object.fromEntries(
-      Object.values(type.getFields()).flatMap((field) => {
-        const text = String(field.type)
-        return text.endsWith('!') ? [[field.name, plainValue(of, text)]] : []
-      }),
-    )
-  }
-  switch (typeText) {
-    case 'Int':
-      return 1
-    case 'Boolean':
-      return true
-    case 'DateTime':
-      return '2026-01-01T00:00:00Z'
-    case 'CurrencyCode':
-      return 'EUR'
-    default:
-      return 'nothing-of-that-name'
-  }
 }
 
 describe('what belongs to one customer', () => {

@@ -28,6 +28,14 @@ export function* sweepOf(
   }
 }
 
+/** What the arguments of an operation have to be for it to be valid, and no more. */
+export function plainVariables(
+  { field }: RootField,
+  ids: readonly string[],
+): Record<string, unknown> {
+  return valuesOf(field.args, { target: '', text: '', ids })
+}
+
 interface Aim {
   /** Such as `input.items.productId`. */
   readonly target: string

@@ -25,6 +25,7 @@ function shuffled<T>(items: readonly T[]): T[] {
     .map(({ item }) => item)
 }
 
+/** Not that of `node:timers/promises`, which the fake clocks of tests do not reach. */
 function delay(ms: number): Promise<void> {
   return new Promise((resolve) => void setTimeout(resolve, ms))
 }

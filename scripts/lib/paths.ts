@@ -11,5 +11,8 @@ export const stateDirectory = resolve(
   process.env.FLOODGATE_STATE_DIRECTORY ?? join(root, '.floodgate'),
 )
 
+/** Types stripped and code compiled once for all processes and starts: half of what a start costs. */
+export const compileCacheDirectory = join(stateDirectory, 'compile-cache')
+
 /** Where migrations and Prisma schemas live, a folder per subgraph. */
 export const prismaDirectory = join(root, 'prisma')

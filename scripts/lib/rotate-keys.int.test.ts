@@ -18,8 +18,8 @@ import { inTransaction } from '../../subgraphs/order/src/data/transaction.ts'
 import { createScratchDatabase, type ScratchDatabase } from '../testing/scratch-database.ts'
 import { migrate } from './migrate.ts'
 import { prismaDirectory, root } from './paths.ts'
-import { keyIdsOf, rememberStack } from './running-servers.ts'
-import { loadSecrets } from './secrets.ts'
+import { rememberStack } from './running-servers.ts'
+import { keyIdsOf, loadSecrets } from './secrets.ts'
 
 const directory = mkdtempSync(join(tmpdir(), 'floodgate-rotation-'))
 const databases = {} as Record<'user' | 'order', ScratchDatabase>

@@ -1,5 +1,5 @@
-import { findRunningStack, keyIdsOf } from './running-servers.ts'
-import { loadSecrets } from './secrets.ts'
+import { findRunningStack } from './running-servers.ts'
+import { keyIdsOf, loadSecrets } from './secrets.ts'
 import { UserError } from './terminal.ts'
 
 const OWN = ['DATABASE_URL_USER', 'DATABASE_URL_ORDER', 'DATA_ENCRYPTION_KEYS', 'DATA_INDEX_KEY']

@@ -17,10 +17,6 @@ export interface RunningStack {
   readonly dataEncryptionKeyIds: readonly string[]
 }
 
-/** The ids in a value of `DATA_ENCRYPTION_KEYS`. */
-export const keyIdsOf = (dataEncryptionKeys: string): string[] =>
-  dataEncryptionKeys.split(',').map((key) => key.trim().split(':')[0] ?? '')
-
 /** Keeps what tools have to know of a running stack. @returns forgets it */
 export function rememberStack(directory: string, stack: RunningStack): () => void {
   writeFileSync(pathIn(directory), JSON.stringify(stack), { mode: 0o600 })

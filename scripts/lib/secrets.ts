@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { keyIdsOf } from './running-servers.ts'
 import { UserError } from './terminal.ts'
 import { subgraphNames, type SubgraphName } from './topology.ts'
 
@@ -81,6 +80,10 @@ function makeSecrets(): Secrets {
 export function newDataKey(id: string): string {
   return `${id}:${randomBytes(32).toString('base64url')}`
 }
+
+/** The ids in a value of `DATA_ENCRYPTION_KEYS`. */
+export const keyIdsOf = (dataEncryptionKeys: string): string[] =>
+  dataEncryptionKeys.split(',').map((key) => key.trim().split(':')[0] ?? '')
 
 /** 192 random bits, in characters that need no escaping in SQL or in a URL. */
 export function randomSecret(): string {

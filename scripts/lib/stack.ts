@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type Guardian } from './guardian.ts'
 import { migrate } from './migrate.ts'
-import { prismaDirectory, stateDirectory } from './paths.ts'
+import { compileCacheDirectory, prismaDirectory } from './paths.ts'
 import { checkReady } from './readiness.ts'
 import { runTool } from './run-tool.ts'
 import { type Servers } from './servers.ts'
@@ -89,8 +89,7 @@ function processEnv(name: ProcessName, options: LaunchOptions): NodeJS.ProcessEn
     ([key]) => !key.startsWith('DATABASE_URL_'),
   )
   return {
-    // Types stripped and code compiled once for all processes and starts: half of what a start costs.
-    NODE_COMPILE_CACHE: join(stateDirectory, 'compile-cache'),
+    NODE_COMPILE_CACHE: compileCacheDirectory,
     ...Object.fromEntries(inherited),
     ...environmentOf(name, options.settings),
     ...options.extraEnv?.[name],

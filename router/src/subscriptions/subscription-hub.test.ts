@@ -114,15 +114,18 @@ beforeEach(() =>
 )
 afterEach(() => vi.useRealTimers())
 
-async function run(script: readonly Action[]): Promise<void> {
-  const feed = createFeed()
-  const hub = createSubscriptionHub({
-    sources: { feed: feed.source },
+const hubOf = ({ source }: ReturnType<typeof createFeed>) =>
+  createSubscriptionHub({
+    sources: { feed: source },
     createContext: () => ({ signedIdentity: () => '' }) as never,
     formatError: (formatted) => formatted,
     limits: { heldBackBytes: 1, unsentBytes: 1 },
     logger: createLogger({ name: 'test', level: 'silent' }),
   })
+
+async function run(script: readonly Action[]): Promise<void> {
+  const feed = createFeed()
+  const hub = hubOf(feed)
   const clients: Client[] = []
   let turns = 0
   const present = () => clients.filter(({ to }) => to === undefined)
@@ -221,13 +224,7 @@ describe('shared upstreams', () => {
 
   it('tell every state where all are completed in time, leaving none out', async () => {
     const feed = createFeed()
-    const hub = createSubscriptionHub({
-      sources: { feed: feed.source },
-      createContext: () => ({ signedIdentity: () => '' }) as never,
-      formatError: (formatted) => formatted,
-      limits: { heldBackBytes: 1, unsentBytes: 1 },
-      logger: createLogger({ name: 'test', level: 'silent' }),
-    })
+    const hub = hubOf(feed)
     const told: string[] = []
     const leave = hub.join(
       planOf(0, () => 3),

@@ -42,13 +42,13 @@ export const Query: QueryResolvers = {
 
   orders: async (_parent, args, { identity, orders }) => {
     requireRole(identity, 'MERCHANT', 'ADMIN')
-    const sight = sightOfOrders(identity)
+    const seen = toSight(sightOfOrders(identity))
     const page = pageArguments(orderCursor, args)
     const { buyerId, productId, seckillEventId, ...filter } = args.filter ?? {}
     const rows = await orders.list(
       {
         ...toFilter(filter),
-        ...toSight(sight),
+        ...seen,
         userId: filterId(buyerId),
         productId: filterId(productId),
         eventId: filterId(seckillEventId),

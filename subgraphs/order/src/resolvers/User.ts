@@ -1,6 +1,5 @@
 import { requireUser } from '@floodgate/platform/authorization'
 import { pageArguments, toConnection } from '@floodgate/platform/connection'
-import { AppError } from '@floodgate/platform/errors'
 import { isId } from '@floodgate/platform/identifier'
 import { type UserResolvers } from '#graphql'
 import { sightOfOrders } from '../domain/access.ts'
@@ -10,11 +9,10 @@ export const User: UserResolvers = {
   __resolveReference: ({ id }) => ({ id }),
   orders: async ({ id }, args, { identity, orders }) => {
     requireUser(identity)
-    const sight = sightOfOrders(identity, id)
-    if (sight === 'none') throw new AppError('FORBIDDEN')
+    const seen = toSight(sightOfOrders(identity, id))
     const page = pageArguments(orderCursor, args)
     const rows = isId('usr', id)
-      ? await orders.list({ ...toFilter(args.filter), ...toSight(sight), userId: id }, page)
+      ? await orders.list({ ...toFilter(args.filter), ...seen, userId: id }, page)
       : []
     return toConnection(rows, page, (order) => order.id)
   },
