@@ -52,14 +52,15 @@ export function operationFor(
   return operationWith({ kind, field }, variables, depth)
 }
 
-/** One root field with these arguments. */
+/** One root field with these arguments; those that are left out have their defaults. */
 export function operationWith(
   { kind, field }: Pick<RootField, 'kind' | 'field'>,
   variables: Record<string, unknown>,
   depth = 1,
 ): Operation {
-  const declarations = field.args.map(({ name, type }) => `$${name}: ${String(type)}`)
-  const passed = field.args.map(({ name }) => `${name}: $${name}`)
+  const given = field.args.filter(({ name }) => Object.hasOwn(variables, name))
+  const declarations = given.map(({ name, type }) => `$${name}: ${String(type)}`)
+  const passed = given.map(({ name }) => `${name}: $${name}`)
   const head = declarations.length > 0 ? `(${declarations.join(', ')})` : ''
   const args = passed.length > 0 ? `(${passed.join(', ')})` : ''
   const selection = selectionOf(getNamedType(field.type), depth)

@@ -48,3 +48,13 @@ it.each([
     expect({ text, ...answer }).toEqual({ text, data: { product: null, category: null } })
   }
 })
+
+it('lists nothing of a merchant that nobody can be', async () => {
+  const OF = `query ($merchantId: ID!) {
+    products(filter: { merchantId: $merchantId }) { edges { node { id } } }
+  }`
+  for (const merchantId of TEXTS) {
+    const answer = await subgraph.ask(OF, { merchantId }, admin)
+    expect({ merchantId, ...answer }).toEqual({ merchantId, data: { products: { edges: [] } } })
+  }
+})

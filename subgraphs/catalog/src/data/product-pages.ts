@@ -1,3 +1,4 @@
+import { asciiId } from '@floodgate/platform/identifier'
 import { Prisma } from '#prisma'
 import { type ProductFilter } from '../domain/product.ts'
 import { type ProductKey, type ProductSort, type ProductWindow } from '../domain/product-page.ts'
@@ -93,7 +94,7 @@ function filterConditions(filter: WantedPage['filter']): Prisma.Sql[] {
     ...(nameContains != null ? [Prisma.sql`p.name LIKE ${likePattern(nameContains)}`] : []),
     ...(minPrice != null ? [Prisma.sql`p.price_amount >= ${minPrice}`] : []),
     ...(maxPrice != null ? [Prisma.sql`p.price_amount <= ${maxPrice}`] : []),
-    ...(merchantId != null ? [Prisma.sql`p.merchant_id = ${merchantId}`] : []),
+    ...(merchantId != null ? [Prisma.sql`p.merchant_id = ${asciiId(merchantId)}`] : []),
     ...(inStock != null ? [inStock ? IN_STOCK : Prisma.sql`NOT ${IN_STOCK}`] : []),
   ]
 }
