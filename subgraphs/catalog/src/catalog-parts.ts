@@ -56,8 +56,10 @@ export function createCatalogParts(options: CatalogPartsOptions): CatalogParts {
     reads: readsOf('stock'),
   })
   // Clients read again what they are told of: the copies come first.
-  const announceStock: AnnounceStock = (tags) =>
-    void mirror.refresh(productIdsOf(tags)).then(() => announce?.(tags))
+  const announceStock: AnnounceStock = async (tags) => {
+    await mirror.refresh(productIdsOf(tags))
+    announce?.(tags)
+  }
   return {
     repositories: { products, categories, stock: createStockRepository(prisma, announceStock) },
     caches: createCatalogCaches({ redis, guard, products, categories, readsOf }),

@@ -27,9 +27,13 @@ export function createReservationRepository(
   prisma: PrismaClient,
   announce?: AnnounceStock,
 ): ReservationRepository {
+  // Buyers don't wait for the copies that only those look at who browse.
+  const announceLater: AnnounceStock = (tags) => {
+    void announce?.(tags)
+  }
   const transact = <T>(work: (tx: Prisma.TransactionClient) => Promise<T>) =>
     retryTransient(() =>
-      transactStock(prisma, announce, work, {
+      transactStock(prisma, announceLater, work, {
         // At this level every statement sees what was committed before it, so that what is read behind a lock is true.
         isolationLevel: Prisma.TransactionIsolationLevel.ReadCommitted,
       }),

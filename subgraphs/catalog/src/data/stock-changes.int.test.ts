@@ -41,3 +41,15 @@ it('a change that is undone is not announced', async () => {
   await expect(failing).rejects.toThrow('undone')
   expect(announced).toEqual([])
 })
+
+it('whoever moves units between shop and sale sees the new stock at once', async () => {
+  const { prisma, parts } = subgraph
+  const { stock } = parts.repositories
+  const productId = await makeProduct(prisma, { stock: 50 })
+  const seen = async () => (await parts.mirror.read([productId])).get(productId)
+  for (let left = 50; left > 0; left -= 5) {
+    expect(await seen()).toBe(left)
+    await stock.carve({ eventId: newId('skl'), productId, quantity: 5 })
+  }
+  expect(await seen()).toBe(0)
+})

@@ -2,7 +2,7 @@ import { type ChangeTag } from '@floodgate/platform/change-log'
 import { type Prisma, type PrismaClient } from '#prisma'
 
 /** Called once a change of stock is committed, with what clients may see differently now. */
-export type AnnounceStock = (tags: readonly ChangeTag[]) => void
+export type AnnounceStock = (tags: readonly ChangeTag[]) => Promise<void> | void
 
 const notes = new WeakMap<Prisma.TransactionClient, Set<ChangeTag>>()
 
@@ -26,7 +26,7 @@ export function noteChanges(
   }
 }
 
-/** A transaction whose changes of stock are announced once they are committed. */
+/** A transaction whose changes of stock are announced once they are committed, before the caller goes on. */
 export async function transactStock<T>(
   prisma: PrismaClient,
   announce: AnnounceStock | undefined,
@@ -40,6 +40,6 @@ export async function transactStock<T>(
     return done
   }, options)
   const told = [...tags]
-  if (told.length > 0) announce?.(told)
+  if (told.length > 0) await announce?.(told)
   return result
 }
