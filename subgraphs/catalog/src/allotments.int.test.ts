@@ -124,6 +124,26 @@ describe('carveAllotment', () => {
     )
   })
 
+  it('carves nothing of what is not for sale, nor of a variant of such a product', async () => {
+    const { prisma } = subgraph
+    const [productId, variantOf] = [await makeProduct(prisma), await makeProduct(prisma)]
+    await prisma.product.update({ where: { id: productId }, data: { variantOf } })
+    const eventId = newId('skl')
+    for (const id of [productId, variantOf]) {
+      await prisma.product.update({ where: { id }, data: { status: 'DRAFT' } })
+      expect((await carve(eventId, productId, 4)).data?.carveAllotment).toEqual({
+        __typename: 'ProductNotForSale',
+      })
+      await prisma.product.update({ where: { id }, data: { status: 'ACTIVE' } })
+    }
+    expect(await stockOf(productId)).toMatchObject({ available: 10, movements: 1 })
+    const carved = await carve(eventId, productId, 4)
+    expect(carved.data?.carveAllotment.__typename).toBe('AllotmentCarved')
+    // A sale that has its units can be published again.
+    await prisma.product.update({ where: { id: productId }, data: { status: 'ARCHIVED' } })
+    expect(await carve(eventId, productId, 4)).toEqual(carved)
+  })
+
   it('carves once for 20 equal requests at once, though the stock is enough for one alone', async () => {
     const productId = await makeProduct(subgraph.prisma, { stock: 10 })
     const eventId = newId('skl')

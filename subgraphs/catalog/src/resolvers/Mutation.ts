@@ -1,5 +1,5 @@
 import { requireService } from '@floodgate/platform/authorization'
-import { type MutationResolvers } from '#graphql'
+import type { MutationResolvers } from '#graphql'
 import { categoryMutations } from './category-mutations.ts'
 import { imageMutations } from './image-mutations.ts'
 import { productMutations } from './product-mutations.ts'
@@ -29,6 +29,8 @@ export const Mutation: MutationResolvers = {
         }
       case 'unknown-product':
         return { __typename: 'ProductUnknown', message: 'There is no such product.' }
+      case 'not-for-sale':
+        return { __typename: 'ProductNotForSale', message: 'The product is not for sale.' }
     }
   },
 

@@ -1,7 +1,7 @@
 import { AppError } from '@floodgate/platform/errors'
 import { isId } from '@floodgate/platform/identifier'
-import { type ProductRepository } from '../data/product-repository.ts'
-import { type StockRepository } from '../data/stock-repository.ts'
+import type { ProductRepository } from '../data/product-repository.ts'
+import type { StockRepository } from '../data/stock-repository.ts'
 import {
   type Allotment,
   type CarveRequest,
@@ -10,12 +10,14 @@ import {
   findReturnFault,
   type ReturnRequest,
 } from '../domain/allotment.ts'
-import { type Product } from '../domain/product.ts'
+import type { Product } from '../domain/product.ts'
 
 type CarveOutcome =
   | { readonly kind: 'carved'; readonly allotment: CarveRequest; readonly product: Product }
   | { readonly kind: 'insufficient'; readonly available: number }
   | { readonly kind: 'unknown-product' }
+  /** A draft or archived, or the variant of one. */
+  | { readonly kind: 'not-for-sale' }
 
 /** Moves stock between the ordinary shop and sales. Both operations are idempotent by the sale's id. */
 export interface AllotmentService {
@@ -39,6 +41,11 @@ export function createAllotmentService(options: {
     return isId('prd', id) ? (await products.findByIds([id]))[0] : undefined
   }
 
+  async function isForSale({ status, variantOf }: Product): Promise<boolean> {
+    if (status !== 'ACTIVE') return false
+    return variantOf === null || (await findProduct(variantOf))?.status === 'ACTIVE'
+  }
+
   return {
     async carve(request) {
       refuse(findCarveFault(request))
@@ -51,6 +58,7 @@ export function createAllotmentService(options: {
       }
       const earlier = await stock.findAllotment(request.eventId)
       if (earlier) return repeated(earlier)
+      if (!(await isForSale(product))) return { kind: 'not-for-sale' }
       if ((await stock.carve(request)) === 'carved') return carved
       // The stock that is missing may be what the same request, sent twice at once, has just carved.
       const twin = await stock.findAllotment(request.eventId)

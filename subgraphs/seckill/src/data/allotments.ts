@@ -1,10 +1,11 @@
-import { type ServiceClient } from '@floodgate/platform/service-client'
-import { type SaleEvent } from '../domain/sale-event.ts'
+import type { ServiceClient } from '@floodgate/platform/service-client'
+import type { SaleEvent } from '../domain/sale-event.ts'
 
 type CarveOutcome =
   | { readonly kind: 'carved'; readonly productName: string }
   | { readonly kind: 'insufficient-stock'; readonly available: number }
   | { readonly kind: 'product-unknown' }
+  | { readonly kind: 'product-not-for-sale' }
 
 type OpenOutcome = { readonly kind: 'opened' } | { readonly kind: 'conflict' }
 
@@ -123,6 +124,7 @@ interface CarveAnswer {
     | { __typename: 'AllotmentCarved'; productName: string }
     | { __typename: 'StockShortage'; available: number }
     | { __typename: 'ProductUnknown' }
+    | { __typename: 'ProductNotForSale' }
 }
 
 interface OpenAnswer {
@@ -145,6 +147,8 @@ export function createAllotments(clients: {
           return { kind: 'insufficient-stock', available: carveAllotment.available }
         case 'ProductUnknown':
           return { kind: 'product-unknown' }
+        case 'ProductNotForSale':
+          return { kind: 'product-not-for-sale' }
       }
     },
     async open(event, productName) {

@@ -7,7 +7,7 @@ import { createAllotments } from '../data/allotments.ts'
 import { createEventRepository } from '../data/event-repository.ts'
 import { createLifeCycleRepository } from '../data/life-cycle-repository.ts'
 import { createPrismaClient } from '../data/prisma-client.ts'
-import { type SaleEvent } from '../domain/sale-event.ts'
+import type { SaleEvent } from '../domain/sale-event.ts'
 import { endSale, endSaleJobId } from '../jobs/end-sale.ts'
 import { startSale } from '../jobs/start-sale.ts'
 import { makeEvent } from '../testing/make-event.ts'
@@ -159,5 +159,12 @@ describe('publishing', () => {
     const unknown = await makeDraft()
     expect(await service.publish(unknown.id)).toMatchObject(refused('DRAFT'))
     expect(await stateOf(unknown.id)).toBe('DRAFT')
+    standIns.stock = 'not for sale'
+    const archived = await makeDraft()
+    expect(await service.publish(archived.id)).toMatchObject({
+      ...refused('DRAFT'),
+      message: expect.stringContaining('archived') as string,
+    })
+    expect(await stateOf(archived.id)).toBe('DRAFT')
   })
 })

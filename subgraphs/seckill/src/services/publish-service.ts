@@ -1,13 +1,13 @@
-import { type ChangeAnnouncer } from '@floodgate/platform/change-log'
+import type { ChangeAnnouncer } from '@floodgate/platform/change-log'
 import { crashPoint } from '@floodgate/platform/crash-point'
-import { type JobQueue } from '@floodgate/platform/job'
-import { type Logger } from '@floodgate/platform/logging'
-import { type HintBus } from '@floodgate/platform/pubsub'
-import { type Allotments } from '../data/allotments.ts'
-import { type EventRepository } from '../data/event-repository.ts'
+import type { JobQueue } from '@floodgate/platform/job'
+import type { Logger } from '@floodgate/platform/logging'
+import type { HintBus } from '@floodgate/platform/pubsub'
+import type { Allotments } from '../data/allotments.ts'
+import type { EventRepository } from '../data/event-repository.ts'
 import { SALES_CHANNEL } from '../data/keys.ts'
-import { type LifeCycleRepository } from '../data/life-cycle-repository.ts'
-import { type SaleStore } from '../data/sale-store.ts'
+import type { LifeCycleRepository } from '../data/life-cycle-repository.ts'
+import type { SaleStore } from '../data/sale-store.ts'
 import { type EventStatus, isLive, type SaleEvent, statusAt } from '../domain/sale-event.ts'
 import { type EndSale, endSaleJobId } from '../jobs/end-sale.ts'
 import { type StartSale, startSaleJobId } from '../jobs/start-sale.ts'
@@ -54,9 +54,14 @@ export function createPublishService(options: PublishServiceOptions): PublishSer
     const carved = await allotments.carve(event)
     if (carved.kind === 'carved') return carved
     await events.transition(event.id, ['PUBLISHING'], 'DRAFT')
-    return carved.kind === 'insufficient-stock'
-      ? { kind: 'stock-insufficient', available: carved.available }
-      : refuse(event, 'The catalog does not know the product of this sale.')
+    switch (carved.kind) {
+      case 'insufficient-stock':
+        return { kind: 'stock-insufficient', available: carved.available }
+      case 'product-unknown':
+        return refuse(event, 'The catalog does not know the product of this sale.')
+      case 'product-not-for-sale':
+        return refuse(event, 'The product of this sale is a draft, or archived: publish it first.')
+    }
   }
 
   async function scheduleJobs({ id, startsAt, endsAt }: SaleEvent): Promise<void> {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { type IdentitySigner } from '@floodgate/platform/identity'
+import type { IdentitySigner } from '@floodgate/platform/identity'
 import { createMetrics } from '@floodgate/platform/metrics'
 import { createServiceClient, type ServiceClient } from '@floodgate/platform/service-client'
 import { createSubgraphServer } from '@floodgate/platform/subgraph-server'
@@ -20,7 +20,7 @@ export interface StandIns {
   /** Units that came back to ordinary stock, by sale. */
   readonly returned: Map<string, number>
   /** Ordinary stock of every product. */
-  stock: number | 'no such product'
+  stock: number | 'no such product' | 'not for sale'
   /** Opens a fence without a publication. */
   openFence(eventId: string, quota: number): StandInFence
   /** The next call of this operation, or the one after some more, fails before or after it did its work. */
@@ -72,6 +72,7 @@ export async function startStandIns(identitySigner: IdentitySigner): Promise<Sta
     if (carved.has(eventId)) return { ...done, quantity }
     const { stock } = standIns
     if (stock === 'no such product') return { __typename: 'ProductUnknown', message: '' }
+    if (stock === 'not for sale') return { __typename: 'ProductNotForSale', message: '' }
     if (stock < quantity) return { __typename: 'StockShortage', message: '', available: stock }
     standIns.stock = stock - quantity
     carved.set(eventId, quantity)
