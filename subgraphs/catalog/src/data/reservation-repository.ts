@@ -82,7 +82,10 @@ const FIND = `SELECT r.order_id AS orderId, r.status
 const FIND_ITEMS = `SELECT i.order_id AS orderId, i.product_id AS productId, i.quantity
   FROM ${ORDER_IDS} STRAIGHT_JOIN stock_reservation_item AS i ON i.order_id = t.order_id`
 
-const FIND_WITHHELD = `SELECT p.id
+// What is withheld is not for sale, a variant also when its product is not.
+const FIND_KNOWN = `SELECT r.order_id AS id, r.status
+  FROM ${ORDER_IDS} STRAIGHT_JOIN stock_reservation AS r ON r.order_id = t.order_id
+  UNION ALL SELECT p.id, 'WITHHELD'
   FROM JSON_TABLE(?, '$[*]' COLUMNS (id CHAR(30) CHARACTER SET ascii COLLATE ascii_bin PATH '$')) AS t
   STRAIGHT_JOIN product AS p ON p.id = t.id LEFT JOIN product AS o ON o.id = p.variant_of
   WHERE p.status <> 'ACTIVE' OR o.status <> 'ACTIVE'`
@@ -106,10 +109,8 @@ async function reserveIn(
   const products = requests.flatMap(({ items }) => items.map(({ productId }) => productId))
   // The locks first: what is read behind them is what the batches before this one left.
   const balances = await lockBalances(tx, products)
-  const orderIds = JSON.stringify(requests.map(({ orderId }) => orderId))
-  const known = await tx.$queryRawUnsafe<Reservation[]>(FIND, orderIds)
-  const statuses = new Map(known.map(({ orderId, status }) => [orderId, status]))
-  const withheld = await findWithheld(tx, balances.keys())
+  const orderIds = requests.map(({ orderId }) => orderId)
+  const { statuses, withheld } = await findKnown(tx, orderIds, [...balances.keys()])
   const verdicts = judgeReservations(requests, balances, statuses, withheld)
   const served = new Map(
     requests
@@ -127,14 +128,31 @@ async function reserveIn(
   return verdicts
 }
 
-/** Those of the products that are not for sale, a variant also when its product is not. */
-async function findWithheld(
+interface Known {
+  /** Of the orders that have a reservation. */
+  readonly statuses: ReadonlyMap<string, ReservationStatus>
+  /** Those of the products that are not for sale. */
+  readonly withheld: ReadonlySet<string>
+}
+
+/** One statement, since no batch of orders does without either. */
+async function findKnown(
   tx: Prisma.TransactionClient,
-  productIds: Iterable<string>,
-): Promise<ReadonlySet<string>> {
-  const ids = JSON.stringify([...productIds])
-  const rows = await tx.$queryRawUnsafe<{ id: string }[]>(FIND_WITHHELD, ids)
-  return new Set(rows.map(({ id }) => id))
+  orderIds: readonly string[],
+  productIds: readonly string[],
+): Promise<Known> {
+  const rows = await tx.$queryRawUnsafe<{ id: string; status: ReservationStatus | 'WITHHELD' }[]>(
+    FIND_KNOWN,
+    JSON.stringify(orderIds),
+    JSON.stringify(productIds),
+  )
+  const statuses = new Map<string, ReservationStatus>()
+  const withheld = new Set<string>()
+  for (const { id, status } of rows) {
+    if (status === 'WITHHELD') withheld.add(id)
+    else statuses.set(id, status)
+  }
+  return { statuses, withheld }
 }
 
 type OrderedItem = ReservationItem & { readonly orderId: string }
