@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Fault } from '../faults/lib/faults.ts'
+import type { Fault } from '../faults/lib/faults.ts'
 import { planRun } from '../faults/lib/run-plan.ts'
 import { runFault } from '../faults/lib/run.ts'
 import { openShop, type Shop } from '../faults/lib/shop.ts'

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startStack, type TestStack } from '../scripts/testing/stack.ts'
-import { type Client } from './support/client.ts'
+import type { Client } from './support/client.ts'
 import { logIn, newBuyer, openSale, productsInStock, purchase } from './support/shop.ts'
 
 /** Where the pictures of the last run are, for a look at what a person sees. */

@@ -7,7 +7,7 @@ import { Guardian } from '../scripts/lib/guardian.ts'
 import { processNames } from '../scripts/lib/topology.ts'
 import { type RedisCluster, startRedisCluster } from '../scripts/testing/redis-cluster.ts'
 import { startStack, type TestStack } from '../scripts/testing/stack.ts'
-import { type Client } from './support/client.ts'
+import type { Client } from './support/client.ts'
 import {
   inParallel,
   logIn,

@@ -1,6 +1,6 @@
 import { createPrismaClient } from '../../subgraphs/catalog/src/data/prisma-client.ts'
 import { readProductPages } from '../../subgraphs/catalog/src/data/product-pages.ts'
-import { type ProductKey } from '../../subgraphs/catalog/src/domain/product-page.ts'
+import type { ProductKey } from '../../subgraphs/catalog/src/domain/product-page.ts'
 import { median } from '../lib/statistics.ts'
 
 const REPEATS = 300

@@ -2,7 +2,7 @@ import { createPrismaClient } from '../../subgraphs/catalog/src/data/prisma-clie
 import { createMySqlSearchIndex } from '../../subgraphs/catalog/src/search/mysql-search-index.ts'
 import { createSearchIndexer } from '../../subgraphs/catalog/src/search/search-indexer.ts'
 import { newId } from '@floodgate/platform/identifier'
-import { type Progress } from '../lib/progress.ts'
+import type { Progress } from '../lib/progress.ts'
 
 const SYLLABLES = [
   'ba',

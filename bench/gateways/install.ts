@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { UserError } from '../../scripts/lib/terminal.ts'
-import { type Progress } from '../lib/progress.ts'
+import type { Progress } from '../lib/progress.ts'
 
 /** Where the gateways that the router is measured beside have their own dependencies. */
 export const gatewaysFolder = import.meta.dirname

@@ -1,10 +1,10 @@
 import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
-import { type AddressInfo } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import { afterEach, expect, it } from 'vitest'
 import { postRequest } from './http-request.ts'
 import { openConnections, sendLoad } from './load-connections.ts'
-import { type LoadPlan, type LoadResult } from './load-plan.ts'
+import type { LoadPlan, LoadResult } from './load-plan.ts'
 
 let server: Server | undefined
 afterEach(async () => {

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { HttpResponseReader, type HttpResponse } from './http-response-reader.ts'
-import { type LoadPlan, type LoadRequest, type LoadResult } from './load-plan.ts'
+import type { LoadPlan, LoadRequest, LoadResult } from './load-plan.ts'
 import { percentile, roundTo } from './statistics.ts'
 
 /** An answer that takes longer means that the server hangs. */

@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
-import { type LoadCommand, type LoadEvent, type LoadPlan, type LoadResult } from './load-plan.ts'
+import type { LoadCommand, LoadEvent, LoadPlan, LoadResult } from './load-plan.ts'
 
 export interface LoadHooks {
   /** Everything is ready; the first request goes out when this resolves. */

@@ -1,12 +1,6 @@
-import { type Socket } from 'node:net'
+import type { Socket } from 'node:net'
 import { openConnections, sendLoad } from './load-connections.ts'
-import {
-  type LoadCommand,
-  type LoadEvent,
-  type LoadPlan,
-  type LoadRequest,
-  type RequestModule,
-} from './load-plan.ts'
+import type { LoadCommand, LoadEvent, LoadPlan, LoadRequest, RequestModule } from './load-plan.ts'
 
 // A process of its own: its work must not delay that of the benchmark, nor count as anybody else's.
 

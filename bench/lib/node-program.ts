@@ -1,4 +1,4 @@
-import { type Guardian } from '../../scripts/lib/guardian.ts'
+import type { Guardian } from '../../scripts/lib/guardian.ts'
 import { Service } from '../../scripts/lib/service.ts'
 import { stopStage } from '../../scripts/lib/topology.ts'
 

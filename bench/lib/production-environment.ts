@@ -1,5 +1,5 @@
 import { processNames } from '../../scripts/lib/topology.ts'
-import { type StackOptions } from '../../scripts/testing/stack.ts'
+import type { StackOptions } from '../../scripts/testing/stack.ts'
 
 type ProcessEnvironments = NonNullable<StackOptions['processEnv']>
 

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { root } from '../../scripts/lib/paths.ts'
 import { paint } from '../../scripts/lib/terminal.ts'
-import { type Bar } from './bars.ts'
+import type { Bar } from './bars.ts'
 import { describeMachine, type Machine } from './machine.ts'
 import { formatTable } from './table.ts'
 

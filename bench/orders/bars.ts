@@ -1,5 +1,5 @@
 import { atLeast, type Bar, ratio } from '../lib/bars.ts'
-import { type Row } from './rows.ts'
+import type { Row } from './rows.ts'
 import { type CaseName, cases } from './target.ts'
 
 const LEAST = 0.12

@@ -1,4 +1,4 @@
-import { type Connection } from 'mariadb'
+import type { Connection } from 'mariadb'
 
 /** Counts a table's paid orders, and says when. The clock is that of the statement's start. */
 export async function countRows(

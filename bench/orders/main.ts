@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { root } from '../../scripts/lib/paths.ts'
-import { type BenchmarkOptions } from '../lib/benchmark-options.ts'
+import type { BenchmarkOptions } from '../lib/benchmark-options.ts'
 import { type Progress, startProgress } from '../lib/progress.ts'
 import { print, printBars, printMachine, reportHead } from '../lib/report.ts'
 import { formatTable } from '../lib/table.ts'

@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { UserError } from '../../scripts/lib/terminal.ts'
 import { cpuBetween, cpuByRole } from '../lib/cpu-time.ts'
-import { type LoadGenerator } from '../lib/load-generator.ts'
-import { type LoadResult } from '../lib/load-plan.ts'
-import { type CpuByProcess, type Target } from './target.ts'
+import type { LoadGenerator } from '../lib/load-generator.ts'
+import type { LoadResult } from '../lib/load-plan.ts'
+import type { CpuByProcess, Target } from './target.ts'
 
 export interface Sample {
   /** Orders that were paid when the sending ended, over the time until then. */

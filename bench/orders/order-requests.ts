@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { postRequest } from '../lib/http-request.ts'
-import { type LoadRequest, type RequestSource } from '../lib/load-plan.ts'
+import type { LoadRequest, RequestSource } from '../lib/load-plan.ts'
 
 /** How an order is sent: to the router in two steps, or to a plain server that does all in one. */
 export type OrderForm =

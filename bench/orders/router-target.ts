@@ -2,8 +2,8 @@ import { processNames } from '../../scripts/lib/topology.ts'
 import { pidOf } from '../lib/node-program.ts'
 import { countRows } from './count-rows.ts'
 import { orderRequests } from './order-requests.ts'
-import { type Shop } from './shop.ts'
-import { type Target } from './target.ts'
+import type { Shop } from './shop.ts'
+import type { Target } from './target.ts'
 
 /** Orders through the router: placed, then paid with the sandbox's card. */
 export function createRouterTarget(shop: Shop): Target {

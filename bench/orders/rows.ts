@@ -1,8 +1,8 @@
-import { type Machine } from '../lib/machine.ts'
+import type { Machine } from '../lib/machine.ts'
 import { median, roundTo } from '../lib/statistics.ts'
-import { type Sample } from './measure.ts'
-import { type Settings } from './settings.ts'
-import { type CaseName, type CpuByProcess, type TargetName } from './target.ts'
+import type { Sample } from './measure.ts'
+import type { Settings } from './settings.ts'
+import type { CaseName, CpuByProcess, TargetName } from './target.ts'
 
 /** One measurement of one target in one case. */
 export interface RowSample extends Sample {

@@ -1,5 +1,5 @@
-import { type CpuByRole } from '../lib/cpu-time.ts'
-import { type LoadPlan } from '../lib/load-plan.ts'
+import type { CpuByRole } from '../lib/cpu-time.ts'
+import type { LoadPlan } from '../lib/load-plan.ts'
 
 export const targetNames = ['router', 'textbook'] as const
 export type TargetName = (typeof targetNames)[number]

@@ -1,4 +1,4 @@
-import { type Connection } from 'mariadb'
+import type { Connection } from 'mariadb'
 
 const id = 'CHAR(30) CHARACTER SET ascii COLLATE ascii_bin NOT NULL'
 

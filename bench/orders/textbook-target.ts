@@ -2,8 +2,8 @@ import { pickFreePort } from '../../scripts/lib/ports.ts'
 import { pidOf, startNodeProgram } from '../lib/node-program.ts'
 import { countRows } from './count-rows.ts'
 import { orderRequests } from './order-requests.ts'
-import { type Shop } from './shop.ts'
-import { type Target } from './target.ts'
+import type { Shop } from './shop.ts'
+import type { Target } from './target.ts'
 import { createTextbookTables } from './textbook-tables.ts'
 
 export interface Comparison {

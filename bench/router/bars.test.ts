@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { routerBars } from './bars.ts'
 import { toRows } from './rows.ts'
-import { type QueryName, type TargetName } from './target.ts'
+import type { QueryName, TargetName } from './target.ts'
 
 const sample = (target: TargetName, query: QueryName, cpuMicrosPerRequest: number) => ({
   ...{ target, query, cpuMicrosPerRequest },

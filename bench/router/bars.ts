@@ -1,6 +1,6 @@
 import { atMost, type Bar, ratio } from '../lib/bars.ts'
-import { type Row } from './rows.ts'
-import { type QueryName, type TargetName } from './target.ts'
+import type { Row } from './rows.ts'
+import type { QueryName, TargetName } from './target.ts'
 
 /** Processor time of the gateway beside others', in one run; equal operations are not made one. */
 export function routerBars(rows: readonly Row[]): Bar[] {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { UserError } from '../../scripts/lib/terminal.ts'
-import { type Query, type Target } from './target.ts'
+import type { Query, Target } from './target.ts'
 
 /** By query, a text that the right answer has near its end. */
 export type Marks = ReadonlyMap<Query, string>

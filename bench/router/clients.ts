@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createIdentitySigner, IDENTITY_HEADER } from '@floodgate/platform/identity'
-import { type RedisClient } from '@floodgate/platform/redis'
+import type { RedisClient } from '@floodgate/platform/redis'
 import { createSessionStore } from '@floodgate/platform/session-store'
 import { postRequest } from '../lib/http-request.ts'
 import { inParallel } from '../lib/in-parallel.ts'
-import { type RequestSource } from '../lib/load-plan.ts'
-import { type Query } from './target.ts'
+import type { RequestSource } from '../lib/load-plan.ts'
+import type { Query } from './target.ts'
 
 export interface Client {
   readonly userId: string

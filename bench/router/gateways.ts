@@ -1,12 +1,12 @@
 import { join } from 'node:path'
-import { type Guardian } from '../../scripts/lib/guardian.ts'
+import type { Guardian } from '../../scripts/lib/guardian.ts'
 import { root } from '../../scripts/lib/paths.ts'
 import { pickFreePort } from '../../scripts/lib/ports.ts'
 import { Service } from '../../scripts/lib/service.ts'
 import { stopStage } from '../../scripts/lib/topology.ts'
 import { gatewaysFolder } from '../gateways/install.ts'
 import { pidOf } from '../lib/node-program.ts'
-import { type Graph, type Target, type TargetName } from './target.ts'
+import type { Graph, Target, TargetName } from './target.ts'
 
 export interface RunningTarget extends Target {
   stop(): Promise<void>

@@ -1,4 +1,4 @@
-import { type GraphQLResolverMap } from '@apollo/subgraph'
+import type { GraphQLResolverMap } from '@apollo/subgraph'
 
 // The people, products and reviews of the public benchmark of GraphQL gateways, in number and shape: everything is reviewed by
 // the same person, so that the query meets few entities at many places.

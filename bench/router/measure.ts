@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { UserError } from '../../scripts/lib/terminal.ts'
 import { cpuTimeMs } from '../lib/cpu-time.ts'
-import { type LoadGenerator } from '../lib/load-generator.ts'
-import { type LoadResult } from '../lib/load-plan.ts'
+import type { LoadGenerator } from '../lib/load-generator.ts'
+import type { LoadResult } from '../lib/load-plan.ts'
 import { queryRequests } from './clients.ts'
-import { type Graph, type Query, type Target } from './target.ts'
+import type { Graph, Query, Target } from './target.ts'
 
 export interface Sample {
   readonly rps: number

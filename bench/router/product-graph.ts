@@ -3,15 +3,15 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { IDENTITY_HEADER } from '@floodgate/platform/identity'
 import { newId } from '@floodgate/platform/identifier'
-import { type SessionStore } from '@floodgate/platform/session-store'
+import type { SessionStore } from '@floodgate/platform/session-store'
 import { createGraphqlClient } from '../../scripts/lib/graphql-client.ts'
 import { supergraphPath } from '../../scripts/lib/supergraph.ts'
 import { subgraphNames } from '../../scripts/lib/topology.ts'
-import { type TestStack } from '../../scripts/testing/stack.ts'
+import type { TestStack } from '../../scripts/testing/stack.ts'
 import { createProducts } from '../seckill/products.ts'
 import { createSaleOpenings } from '../seckill/sale-openings.ts'
 import { ordersQuery, productPageQuery } from './queries.ts'
-import { type Graph } from './target.ts'
+import type { Graph } from './target.ts'
 
 const ORDERS = 20
 

@@ -2,12 +2,12 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { composeServices } from '@apollo/composition'
 import { parse } from 'graphql'
-import { type Guardian } from '../../scripts/lib/guardian.ts'
+import type { Guardian } from '../../scripts/lib/guardian.ts'
 import { pickFreePort } from '../../scripts/lib/ports.ts'
 import { startNodeProgram } from '../lib/node-program.ts'
 import { graphFolder, graphSubgraphs } from './graph-folder.ts'
 import { federatedQuery, lookupQuery } from './queries.ts'
-import { type Graph } from './target.ts'
+import type { Graph } from './target.ts'
 
 export interface PublicGraph extends Graph {
   stop(): Promise<void>

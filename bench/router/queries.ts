@@ -1,4 +1,4 @@
-import { type Query } from './target.ts'
+import type { Query } from './target.ts'
 
 /** Of the public benchmark: 16 fetches by the stock gateway's plan. */
 export const federatedQuery: Query = {

@@ -1,5 +1,5 @@
 import { median, roundTo } from '../lib/statistics.ts'
-import { type Sample } from './measure.ts'
+import type { Sample } from './measure.ts'
 import { type QueryName, queryNames, type TargetName, targetNames } from './target.ts'
 
 export interface TakenSample extends Sample {

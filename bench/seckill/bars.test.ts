@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { seckillBars } from './bars.ts'
-import { type BuyersGrowth } from './growth.ts'
-import { type Row } from './rows.ts'
-import { type TargetName } from './target.ts'
+import type { BuyersGrowth } from './growth.ts'
+import type { Row } from './rows.ts'
+import type { TargetName } from './target.ts'
 
 function makeRow(target: TargetName, figures: Partial<Row> = {}): Row {
   return {

@@ -1,7 +1,7 @@
 import { atLeast, atMost, type Bar, ratio } from '../lib/bars.ts'
-import { type BuyersGrowth } from './growth.ts'
-import { type Row } from './rows.ts'
-import { type TargetName } from './target.ts'
+import type { BuyersGrowth } from './growth.ts'
+import type { Row } from './rows.ts'
+import type { TargetName } from './target.ts'
 
 /** What the engine must reach, each a ratio of figures of one run, so that it holds on any machine. */
 export function seckillBars(rows: readonly Row[], growth: readonly BuyersGrowth[]): Bar[] {

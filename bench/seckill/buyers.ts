@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { newId } from '@floodgate/platform/identifier'
-import { type RedisClient } from '@floodgate/platform/redis'
+import type { RedisClient } from '@floodgate/platform/redis'
 import { createSessionStore } from '@floodgate/platform/session-store'
 import { inParallel } from '../lib/in-parallel.ts'
-import { type BuyerRange } from './target.ts'
+import type { BuyerRange } from './target.ts'
 
 export interface Buyer {
   userId: string

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { cpuMillisPer1000, totalOf } from './cost.ts'
-import { type RoleCpu } from './target.ts'
+import type { RoleCpu } from './target.ts'
 
 const cpu = (subgraph: number, worker: number): RoleCpu => ({
   router: 0,

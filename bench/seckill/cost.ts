@@ -1,5 +1,5 @@
 import { cpuBetween } from '../lib/cpu-time.ts'
-import { type Role, type RoleCpu } from './target.ts'
+import type { Role, RoleCpu } from './target.ts'
 
 export interface Reading {
   orders: number

@@ -1,8 +1,8 @@
 import { pickFreePort } from '../../scripts/lib/ports.ts'
 import { pidOf, startNodeProgram } from '../lib/node-program.ts'
 import { purchaseRequests } from './purchase-requests.ts'
-import { type Shop } from './shop.ts'
-import { type Comparison } from './textbook-target.ts'
+import type { Shop } from './shop.ts'
+import type { Comparison } from './textbook-target.ts'
 
 /** Takes purchases and sends them back: what the machine and the load generator allow at most. */
 export async function startEcho(shop: Shop): Promise<Comparison> {

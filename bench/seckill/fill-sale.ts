@@ -1,10 +1,10 @@
 import { newId } from '@floodgate/platform/identifier'
 import { newTicketId } from '../../subgraphs/seckill/src/domain/ticket-id.ts'
 import { inParallel } from '../lib/in-parallel.ts'
-import { type Progress } from '../lib/progress.ts'
+import type { Progress } from '../lib/progress.ts'
 import { drain } from './measure.ts'
 import { saleUnderTest } from './product-target.ts'
-import { type Shop } from './shop.ts'
+import type { Shop } from './shop.ts'
 
 const IN_FLIGHT = 256
 /** So many tickets wait for their orders at most: a stream of a million of them would be another test. */

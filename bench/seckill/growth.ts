@@ -1,13 +1,13 @@
 import { filterBitsFor } from '../../subgraphs/seckill/src/domain/admission-filter.ts'
 import { inParallel } from '../lib/in-parallel.ts'
-import { type Progress } from '../lib/progress.ts'
+import type { Progress } from '../lib/progress.ts'
 import { median } from '../lib/statistics.ts'
 import { fillSale } from './fill-sale.ts'
 import { drain, LARGEST_QUOTA, outcomesOf } from './measure.ts'
 import { saleUnderTest } from './product-target.ts'
 import { redisBytesOf, usedMemory } from './redis-memory.ts'
-import { type Settings } from './settings.ts'
-import { type Shop } from './shop.ts'
+import type { Settings } from './settings.ts'
+import type { Shop } from './shop.ts'
 
 export interface BuyersGrowth {
   /** Buyers of the sale once it was measured, or more. */

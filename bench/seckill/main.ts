@@ -1,6 +1,6 @@
 import { type Progress, startProgress } from '../lib/progress.ts'
 import { reportHead, writeReport } from '../lib/report.ts'
-import { type BenchmarkOptions } from '../lib/benchmark-options.ts'
+import type { BenchmarkOptions } from '../lib/benchmark-options.ts'
 import { seckillBars } from './bars.ts'
 import { startEcho } from './echo-target.ts'
 import { measureBuyersGrowth, measureSalesGrowth } from './growth.ts'

@@ -1,16 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { UserError } from '../../scripts/lib/terminal.ts'
 import { cpuByRole } from '../lib/cpu-time.ts'
-import { type LoadGenerator } from '../lib/load-generator.ts'
-import { type LoadResult } from '../lib/load-plan.ts'
+import type { LoadGenerator } from '../lib/load-generator.ts'
+import type { LoadResult } from '../lib/load-plan.ts'
 import { cpuMillisPer1000, type Reading } from './cost.ts'
-import {
-  type BuyerRange,
-  type OrderCount,
-  type RoleCpu,
-  type SaleUnderTest,
-  type Target,
-} from './target.ts'
+import type { BuyerRange, OrderCount, RoleCpu, SaleUnderTest, Target } from './target.ts'
 
 export interface AcceptSample {
   acceptedPerSecond: number

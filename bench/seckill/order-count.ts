@@ -1,5 +1,5 @@
-import { type Connection } from 'mariadb'
-import { type OrderCount } from './target.ts'
+import type { Connection } from 'mariadb'
+import type { OrderCount } from './target.ts'
 
 /** Counts a sale's committed orders, and says when. The clock is that of the statement's start. */
 export async function countOrders(

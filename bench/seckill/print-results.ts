@@ -1,7 +1,7 @@
 import { print, printBars, printMachine } from '../lib/report.ts'
 import { formatTable } from '../lib/table.ts'
-import { type Row } from './rows.ts'
-import { type SeckillReport } from './seckill-report.ts'
+import type { Row } from './rows.ts'
+import type { SeckillReport } from './seckill-report.ts'
 
 const header = ['target', 'accepted/s', 'persisted/s', 'sold out/s', 'p50 ms', 'p99 ms']
 const cpuHeader = ['router', 'subgraph', 'worker', 'redis', 'mysql', 'CPU ms/1000']

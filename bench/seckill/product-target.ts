@@ -2,8 +2,8 @@ import { queuedUnits } from '../../subgraphs/seckill/src/domain/statement.ts'
 import { pidOf } from '../lib/node-program.ts'
 import { countOrders } from './order-count.ts'
 import { type PurchaseForm, purchaseRequests } from './purchase-requests.ts'
-import { type Shop } from './shop.ts'
-import { type SaleUnderTest, type Target } from './target.ts'
+import type { Shop } from './shop.ts'
+import type { SaleUnderTest, Target } from './target.ts'
 
 /** More than it answers on any machine seen so far. */
 const PRODUCT_REQUESTS_PER_SECOND = 16_000

@@ -1,8 +1,8 @@
 import { createIdentitySigner, IDENTITY_HEADER } from '@floodgate/platform/identity'
 import { postRequest } from '../lib/http-request.ts'
-import { type RequestSource } from '../lib/load-plan.ts'
+import type { RequestSource } from '../lib/load-plan.ts'
 import { type Buyer, readBuyers } from './buyers.ts'
-import { type BuyerRange } from './target.ts'
+import type { BuyerRange } from './target.ts'
 
 /** How a purchase is sent: to the router with a session, to the subgraph as the router does, or to a plain server. */
 export type PurchaseForm =

@@ -1,5 +1,5 @@
 import { Cluster } from 'ioredis'
-import { type RedisClient } from '@floodgate/platform/redis'
+import type { RedisClient } from '@floodgate/platform/redis'
 
 /** Bytes that a sale's own keys take in Redis, its overhead for each key included. */
 export async function redisBytesOf(redis: RedisClient, eventId: string): Promise<number> {

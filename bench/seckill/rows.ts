@@ -1,10 +1,10 @@
-import { type Progress } from '../lib/progress.ts'
+import type { Progress } from '../lib/progress.ts'
 import { median, roundTo } from '../lib/statistics.ts'
 import { mapRoles, totalOf } from './cost.ts'
 import { type AcceptSample, measureAccepting, measureSoldOut } from './measure.ts'
-import { type Settings } from './settings.ts'
-import { type Shop } from './shop.ts'
-import { type RoleCpu, type Target, type TargetName } from './target.ts'
+import type { Settings } from './settings.ts'
+import type { Shop } from './shop.ts'
+import type { RoleCpu, Target, TargetName } from './target.ts'
 
 /** A target's medians. */
 export interface Row {

@@ -1,7 +1,7 @@
-import { type Report } from '../lib/report.ts'
-import { type BuyersGrowth, type SalesGrowth } from './growth.ts'
-import { type Row, type RowSample } from './rows.ts'
-import { type Settings } from './settings.ts'
+import type { Report } from '../lib/report.ts'
+import type { BuyersGrowth, SalesGrowth } from './growth.ts'
+import type { Row, RowSample } from './rows.ts'
+import type { Settings } from './settings.ts'
 
 export interface SeckillReport extends Report {
   method: readonly string[]

@@ -4,8 +4,8 @@ import { pickFreePort } from '../../scripts/lib/ports.ts'
 import { pidOf, startNodeProgram } from '../lib/node-program.ts'
 import { countOrders } from './order-count.ts'
 import { purchaseRequests } from './purchase-requests.ts'
-import { type Shop } from './shop.ts'
-import { type Target } from './target.ts'
+import type { Shop } from './shop.ts'
+import type { Target } from './target.ts'
 import { stockKey } from './textbook-order.ts'
 
 export interface Comparison {

@@ -2,7 +2,7 @@ import { env, stdout } from 'node:process'
 import { Worker } from 'bullmq'
 import { Redis } from 'ioredis'
 import { createPool } from 'mariadb'
-import { type TextbookOrder } from './textbook-order.ts'
+import type { TextbookOrder } from './textbook-order.ts'
 
 // One job, one transaction, one order, with the plain driver and prepared statements: no ORM slows it down.
 

@@ -1,5 +1,5 @@
 import { postRequest } from '../lib/http-request.ts'
-import { type LoadRequest, type RequestSource } from '../lib/load-plan.ts'
+import type { LoadRequest, RequestSource } from '../lib/load-plan.ts'
 
 interface SessionRequestOptions {
   /** Requests take turns between these sessions. */

@@ -4,7 +4,7 @@ import { WebSocket } from 'ws'
 import { inParallel } from '../lib/in-parallel.ts'
 import { readBuyers } from '../seckill/buyers.ts'
 import { tellFailure } from './ask.ts'
-import { type BuyersCommand, type BuyersEvent, type BuyersPlan, type Purchase } from './buyers.ts'
+import type { BuyersCommand, BuyersEvent, BuyersPlan, Purchase } from './buyers.ts'
 
 // A process of its own: its work must not delay that of the benchmark, nor count as the router's.
 

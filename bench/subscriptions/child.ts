@@ -1,7 +1,7 @@
 import { type ChildProcess, fork, spawn, type StdioOptions } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
-import { type Listening } from './program.ts'
+import type { Listening } from './program.ts'
 
 const stdio: StdioOptions = ['ignore', 'ignore', 'inherit', 'ipc']
 

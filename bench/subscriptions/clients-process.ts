@@ -1,6 +1,6 @@
 import { WebSocket } from 'ws'
 import { tellFailure } from './ask.ts'
-import { type ClientsCommand, type ClientsEvent } from './clients.ts'
+import type { ClientsCommand, ClientsEvent } from './clients.ts'
 import { FOLLOW } from './feed.ts'
 
 // A process of its own: its work must not delay that of the benchmark, nor count as the gateway's.

@@ -1,11 +1,11 @@
-import { type Progress } from '../lib/progress.ts'
+import type { Progress } from '../lib/progress.ts'
 import { percentile, roundTo } from '../lib/statistics.ts'
-import { type Shop } from '../seckill/shop.ts'
+import type { Shop } from '../seckill/shop.ts'
 import { ask } from './ask.ts'
-import { type BuyersEvent, type BuyersPlan, type Purchase } from './buyers.ts'
+import type { BuyersEvent, BuyersPlan, Purchase } from './buyers.ts'
 import { startProgram, stopChild } from './child.ts'
 import { splitEvenly } from './open-files.ts'
-import { type Settings } from './settings.ts'
+import type { Settings } from './settings.ts'
 
 export interface OrderTimes {
   /** Purchases that were sent a second, each at its time, and those that were confirmed. */

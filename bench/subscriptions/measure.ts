@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { cpuTimeMs } from '../lib/cpu-time.ts'
-import { type Progress } from '../lib/progress.ts'
+import type { Progress } from '../lib/progress.ts'
 import { median, roundTo } from '../lib/statistics.ts'
 import { ask, next } from './ask.ts'
 import { startProgram, stopChild } from './child.ts'
-import { type ClientsCommand, type ClientsEvent } from './clients.ts'
+import type { ClientsCommand, ClientsEvent } from './clients.ts'
 import { splitEvenly } from './open-files.ts'
-import { type Settings } from './settings.ts'
+import type { Settings } from './settings.ts'
 
 export interface FanOut {
   readonly target: string

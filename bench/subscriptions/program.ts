@@ -1,4 +1,4 @@
-import { type Server } from 'node:http'
+import type { Server } from 'node:http'
 
 /** What a program of this benchmark tells the one that started it. */
 export interface Listening {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { createConnection } from 'mariadb'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { type TestStack } from '../../scripts/testing/stack.ts'
-import { type Client } from '../support/client.ts'
+import type { TestStack } from '../../scripts/testing/stack.ts'
+import type { Client } from '../support/client.ts'
 import { sharedShop } from '../support/shared-shop.ts'
 import {
   logIn,

@@ -5,10 +5,10 @@ import { createLogger } from '@floodgate/platform/logging'
 import { closeRedis, createRedis } from '@floodgate/platform/redis'
 import { Redis } from 'ioredis'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { type TestStack } from '../../scripts/testing/stack.ts'
+import type { TestStack } from '../../scripts/testing/stack.ts'
 import { SANDBOX_SIGNATURE_HEADER } from '../../subgraphs/order/src/payments/sandbox/sandbox-provider.ts'
 import { createWebhookSigner } from '../../subgraphs/order/src/payments/webhook-signature.ts'
-import { type Client } from '../support/client.ts'
+import type { Client } from '../support/client.ts'
 import { sharedShop } from '../support/shared-shop.ts'
 import {
   inParallel,

@@ -12,7 +12,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { operationWith, type RootField, rootFieldsOf } from '../../fuzz/lib/operations.ts'
 import { fuzz, schemaOf } from '../../fuzz/lib/run.ts'
 import { plainVariables } from '../../fuzz/lib/sweep.ts'
-import { type TestStack } from '../../scripts/testing/stack.ts'
+import type { TestStack } from '../../scripts/testing/stack.ts'
 import { createTestClient } from '../support/client.ts'
 import {
   CREATING,

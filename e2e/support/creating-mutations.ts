@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Client } from './client.ts'
+import type { Client } from './client.ts'
 import { openSale } from './shop.ts'
 
 /** What the mutations of the table are run on. */

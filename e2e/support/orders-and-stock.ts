@@ -17,7 +17,7 @@ import { expireOrders } from '../../subgraphs/order/src/jobs/expire-orders.ts'
 import { startWorkers } from '../../subgraphs/order/src/jobs/start-workers.ts'
 import { createAddressSeal } from '../../subgraphs/order/src/data/sealed-addresses.ts'
 import { createServer } from '../../subgraphs/order/src/server.ts'
-import { type TestSubgraph as TestOrders } from '../../subgraphs/order/src/testing/start-subgraph.ts'
+import type { TestSubgraph as TestOrders } from '../../subgraphs/order/src/testing/start-subgraph.ts'
 import { createStandInAddressBook } from '../../subgraphs/order/src/testing/stand-in-address-book.ts'
 import { createTestDatabase } from '../../subgraphs/order/src/testing/test-database.ts'
 import {

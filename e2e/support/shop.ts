@@ -3,7 +3,7 @@ import { newId } from '@floodgate/platform/identifier'
 import { createLogger } from '@floodgate/platform/logging'
 import { closeRedis, createRedis } from '@floodgate/platform/redis'
 import { createSessionStore } from '@floodgate/platform/session-store'
-import { type TestStack } from '../../scripts/testing/stack.ts'
+import type { TestStack } from '../../scripts/testing/stack.ts'
 import { type Client, createTestClient } from './client.ts'
 
 const REGISTER = /* GraphQL */ `

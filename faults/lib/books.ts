@@ -1,10 +1,10 @@
-import { type Connection } from 'mariadb'
+import type { Connection } from 'mariadb'
 import { connectDatabase } from '../../scripts/lib/database-connection.ts'
 import { saleKeys } from '../../subgraphs/seckill/src/data/keys.ts'
 import { parseTicketRecord } from '../../subgraphs/seckill/src/data/ticket-record.ts'
-import { type SaleFigures } from '../../subgraphs/seckill/src/domain/statement.ts'
-import { type Ticket } from '../../subgraphs/seckill/src/domain/ticket.ts'
-import { type Shop } from './shop.ts'
+import type { SaleFigures } from '../../subgraphs/seckill/src/domain/statement.ts'
+import type { Ticket } from '../../subgraphs/seckill/src/domain/ticket.ts'
+import type { Shop } from './shop.ts'
 
 export interface OrderEntry {
   readonly id: string

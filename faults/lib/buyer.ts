@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { type LedgerWriter } from './ledger.ts'
+import type { LedgerWriter } from './ledger.ts'
 import { cancel, pay, purchase, readTicket, type PurchaseAnswer } from './operations.ts'
 import { insist, UnansweredError } from './router-client.ts'
-import { type BuyerPlan, type Intention } from './run-plan.ts'
-import { type Buyer } from './shop.ts'
+import type { BuyerPlan, Intention } from './run-plan.ts'
+import type { Buyer } from './shop.ts'
 
 export interface Visit {
   readonly eventId: string

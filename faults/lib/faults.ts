@@ -1,6 +1,6 @@
-import { type CrashPointName } from '@floodgate/platform/crash-point'
-import { type ProcessName } from '../../scripts/lib/topology.ts'
-import { type Random } from './random.ts'
+import type { CrashPointName } from '@floodgate/platform/crash-point'
+import type { ProcessName } from '../../scripts/lib/topology.ts'
+import type { Random } from './random.ts'
 
 /** What can die: processes and the servers behind them. */
 export type Target = ProcessName | 'redis' | 'mariadb'

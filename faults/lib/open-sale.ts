@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { createSale, endSale, publishSale } from './operations.ts'
 import { insist } from './router-client.ts'
-import { type RunPlan } from './run-plan.ts'
-import { type Shop } from './shop.ts'
+import type { RunPlan } from './run-plan.ts'
+import type { Shop } from './shop.ts'
 
 const PATIENCE_MS = 30_000
 /** Longer than any run: it ends the sale itself. */

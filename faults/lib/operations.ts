@@ -1,4 +1,4 @@
-import { type RouterClient } from './router-client.ts'
+import type { RouterClient } from './router-client.ts'
 
 const CREATE_SALE = /* GraphQL */ `
   mutation CreateSale($input: CreateSeckillEventInput!) {

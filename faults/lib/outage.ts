@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { type Service, type ServiceExit } from '../../scripts/lib/service.ts'
-import { type Breakage } from './faults.ts'
-import { type Shop } from './shop.ts'
+import type { Service, ServiceExit } from '../../scripts/lib/service.ts'
+import type { Breakage } from './faults.ts'
+import type { Shop } from './shop.ts'
 
 /** One death of a process and its return. Times in milliseconds since the epoch. */
 export interface Outage {

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { format } from 'prettier'
 import { root } from '../../scripts/lib/paths.ts'
 import { faultNameOf, type FaultReport } from './report.ts'
-import { type RunResult } from './run.ts'
+import type { RunResult } from './run.ts'
 import { total } from './violations.ts'
 
 const BEGIN = '<!-- faults:begin -->'

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { describeMachine, type Machine } from '../../bench/lib/machine.ts'
 import { root } from '../../scripts/lib/paths.ts'
-import { type RunResult } from './run.ts'
+import type { RunResult } from './run.ts'
 import { total, type Violations } from './violations.ts'
 
 /** `bench/results/faults.json`. */

@@ -1,5 +1,5 @@
 import { decideFault, type Fault } from './faults.ts'
-import { type OutagePlan } from './outage.ts'
+import type { OutagePlan } from './outage.ts'
 import { createRandom, type Random } from './random.ts'
 
 /** What a buyer does once the order stands. */

@@ -4,10 +4,10 @@ import { closeRedis, createRedis, type RedisClient } from '@floodgate/platform/r
 import { createSessionStore } from '@floodgate/platform/session-store'
 import { inParallel } from '../../bench/lib/in-parallel.ts'
 import { createProducts } from '../../bench/seckill/products.ts'
-import { type Service } from '../../scripts/lib/service.ts'
+import type { Service } from '../../scripts/lib/service.ts'
 import { startStack, type TestStack } from '../../scripts/testing/stack.ts'
 import { createSaleStore, type SaleStore } from '../../subgraphs/seckill/src/data/sale-store.ts'
-import { type Target } from './faults.ts'
+import type { Target } from './faults.ts'
 import { createRouterClient, type RouterClient } from './router-client.ts'
 
 /** An account that is logged in. */

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { readTickets } from './books.ts'
-import { type Shop } from './shop.ts'
+import type { Shop } from './shop.ts'
 
 export interface TicketWatch {
   /**

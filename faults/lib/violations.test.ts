@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type Ticket } from '../../subgraphs/seckill/src/domain/ticket.ts'
-import { type Books, type OrderEntry } from './books.ts'
+import type { Ticket } from '../../subgraphs/seckill/src/domain/ticket.ts'
+import type { Books, OrderEntry } from './books.ts'
 import { openLedger } from './ledger.ts'
 import { findViolations, isAtRest, total } from './violations.ts'
 

@@ -1,5 +1,5 @@
-import { type Ticket } from '../../subgraphs/seckill/src/domain/ticket.ts'
-import { type Books, type OrderEntry, type PaymentEntry } from './books.ts'
+import type { Ticket } from '../../subgraphs/seckill/src/domain/ticket.ts'
+import type { Books, OrderEntry, PaymentEntry } from './books.ts'
 import { type Ledger, purchaseName } from './ledger.ts'
 
 /** What a sale must not show once it has come to rest. All zero is what is promised. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { insist, type RouterClient } from '../lib/router-client.ts'
-import { type CustomerPlan } from './order-plan.ts'
+import type { CustomerPlan } from './order-plan.ts'
 
 const ADD = `mutation ($input: AddToCartInput!) { addToCart(input: $input) { __typename } }`
 const PLACE = `mutation ($input: PlaceOrderInput!) {

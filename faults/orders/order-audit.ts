@@ -1,4 +1,4 @@
-import { type Connection } from 'mariadb'
+import type { Connection } from 'mariadb'
 import { STOCK } from '../../bench/seckill/products.ts'
 
 /** What must never be; all 0. */

@@ -1,6 +1,6 @@
-import { type CrashPointName } from '@floodgate/platform/crash-point'
+import type { CrashPointName } from '@floodgate/platform/crash-point'
 import { type Breakage, decide, namesOf, type Place, placeIn, type Target } from '../lib/faults.ts'
-import { type Random } from '../lib/random.ts'
+import type { Random } from '../lib/random.ts'
 
 /** What is killed from outside while orders are placed and paid. */
 const KILL_TARGETS: readonly Target[] = [

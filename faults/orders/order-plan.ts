@@ -1,4 +1,4 @@
-import { type OutagePlan } from '../lib/outage.ts'
+import type { OutagePlan } from '../lib/outage.ts'
 import { createRandom, type Random } from '../lib/random.ts'
 import { decideOrderFault, type OrderFault } from './order-faults.ts'
 

@@ -5,7 +5,7 @@ import { describeMachine, type Machine } from '../../bench/lib/machine.ts'
 import { root } from '../../scripts/lib/paths.ts'
 import { faultNameOf } from '../lib/report.ts'
 import { type OrderViolations, totalOf } from './order-audit.ts'
-import { type OrderRunResult } from './run-orders.ts'
+import type { OrderRunResult } from './run-orders.ts'
 
 /** The section `orders` of `bench/results/faults.json`. */
 export interface OrderFaultReport extends OrderViolations {

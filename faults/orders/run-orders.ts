@@ -2,10 +2,10 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { connectDatabase } from '../../scripts/lib/database-connection.ts'
 import { describeFault } from '../lib/faults.ts'
 import { armFault, causeOutage, type Outage } from '../lib/outage.ts'
-import { type Shop } from '../lib/shop.ts'
+import type { Shop } from '../lib/shop.ts'
 import { visitShop } from './customer.ts'
 import { auditOrders, type Databases, type OrderViolations, totalOf } from './order-audit.ts'
-import { type OrderRunPlan } from './order-plan.ts'
+import type { OrderRunPlan } from './order-plan.ts'
 
 /** How one run ended: a row of the section `orders`. */
 export interface OrderRunResult extends OrderViolations {

@@ -5,7 +5,7 @@ import {
   isListType,
   isNonNullType,
 } from 'graphql'
-import { type Random } from './random.ts'
+import type { Random } from './random.ts'
 
 /** Texts that mean something to SQL, Lua, Redis, shells, HTML, JSON or terminals, or break what counts characters. */
 export const HOSTILE_TEXTS = [

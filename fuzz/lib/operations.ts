@@ -9,7 +9,7 @@ import {
   isUnionType,
 } from 'graphql'
 import { valueOf } from './hostile-values.ts'
-import { type Random } from './random.ts'
+import type { Random } from './random.ts'
 
 export interface Operation {
   readonly query: string

@@ -1,5 +1,5 @@
 import { anything, hostileText } from './hostile-values.ts'
-import { type Random } from './random.ts'
+import type { Random } from './random.ts'
 
 /** An HTTP request, whatever is in it. */
 export interface RawRequest {

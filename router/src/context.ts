@@ -1,5 +1,5 @@
-import { type IncomingHttpHeaders } from 'node:http'
-import { type Identity, type IdentitySigner } from '@floodgate/platform/identity'
+import type { IncomingHttpHeaders } from 'node:http'
+import type { Identity, IdentitySigner } from '@floodgate/platform/identity'
 
 /** What one operation carries through the gateway to the subgraphs. */
 export interface RouterContext {

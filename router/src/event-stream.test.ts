@@ -1,8 +1,8 @@
-import { type FormattedExecutionResult } from 'graphql'
+import type { FormattedExecutionResult } from 'graphql'
 import { createClient } from 'graphql-sse'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { makeSession, startTestRouter, type TestRouter } from './testing/test-router.ts'
-import { type Ticket } from './testing/test-subgraphs.ts'
+import type { Ticket } from './testing/test-subgraphs.ts'
 
 vi.setConfig({ testTimeout: 30_000 })
 const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 10_000 })

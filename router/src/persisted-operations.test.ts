@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { type GraphQLFormattedError } from 'graphql'
+import type { GraphQLFormattedError } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startTestRouter, type TestRouter } from './testing/test-router.ts'
 

@@ -1,10 +1,10 @@
-import { type Route } from '@floodgate/platform/health'
-import { type IdentitySigner } from '@floodgate/platform/identity'
-import { type Logger } from '@floodgate/platform/logging'
-import { type SessionStore } from '@floodgate/platform/session-store'
+import type { Route } from '@floodgate/platform/health'
+import type { IdentitySigner } from '@floodgate/platform/identity'
+import type { Logger } from '@floodgate/platform/logging'
+import type { SessionStore } from '@floodgate/platform/session-store'
 import { ADMIN_PREFIX, createAdminRoute } from './admin/admin-route.ts'
 import { createLogIn } from './admin/log-in.ts'
-import { type ClientIpOf } from './http/client-ip.ts'
+import type { ClientIpOf } from './http/client-ip.ts'
 import { createWebhookRoute, WEBHOOKS_PREFIX } from './http/webhook-route.ts'
 
 export interface PrefixedRoutesOptions {

@@ -1,4 +1,4 @@
-import { type FormattedExecutionResult } from 'graphql'
+import type { FormattedExecutionResult } from 'graphql'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { metricOf } from './testing/metrics.ts'
 import { composeTestSupergraph, startTestRouter, type TestRouter } from './testing/test-router.ts'

@@ -5,8 +5,8 @@ import {
   Histogram,
   type Registry,
 } from '@floodgate/platform/metrics'
-import { type ReloadOutcome } from './graph/live-graph.ts'
-import { type FetchObserver } from './subgraph/subgraph-transport.ts'
+import type { ReloadOutcome } from './graph/live-graph.ts'
+import type { FetchObserver } from './subgraph/subgraph-transport.ts'
 
 export interface RouterMetrics {
   readonly observeRequest: (outcome: 'ok' | 'refused', seconds: number) => void

@@ -1,5 +1,5 @@
 import { createServer, request as httpRequest, type RequestListener } from 'node:http'
-import { type AddressInfo } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeSession, startTestRouter, type TestRouter } from './testing/test-router.ts'
 

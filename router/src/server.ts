@@ -8,11 +8,11 @@ import {
   type Route,
   sendJson,
 } from '@floodgate/platform/health'
-import { type IdentitySigner } from '@floodgate/platform/identity'
-import { type Logger } from '@floodgate/platform/logging'
-import { type Registry } from '@floodgate/platform/metrics'
-import { type RevocationListener } from '@floodgate/platform/session-revocations'
-import { type SessionStore } from '@floodgate/platform/session-store'
+import type { IdentitySigner } from '@floodgate/platform/identity'
+import type { Logger } from '@floodgate/platform/logging'
+import type { Registry } from '@floodgate/platform/metrics'
+import type { RevocationListener } from '@floodgate/platform/session-revocations'
+import type { SessionStore } from '@floodgate/platform/session-store'
 import { createContextFactory } from './context.ts'
 import { DEFAULT_DOCUMENT_LIMITS, type DocumentLimits } from './documents/limits.ts'
 import { createOperationTexts, type OperationTextsOptions } from './documents/operation-texts.ts'
@@ -24,8 +24,8 @@ import { readOperation } from './graph/read-operation.ts'
 import { createClientIpOf } from './http/client-ip.ts'
 import { createGraphqlRoute, type GraphqlRouteServices } from './http/graphql-route.ts'
 import { answerPreflight, createHeadersFor, setHeaders } from './http/headers.ts'
-import { type Playground } from './http/playground.ts'
-import { type Exposition } from './process/cluster-metrics.ts'
+import type { Playground } from './http/playground.ts'
+import type { Exposition } from './process/cluster-metrics.ts'
 import { prefixedRoutes, type PrefixedRoutesOptions } from './prefixed-routes.ts'
 import { createRouterMetrics, exposeConnections } from './router-metrics.ts'
 import { createAdmission, createAuthenticator } from './session/authenticate.ts'
@@ -33,16 +33,16 @@ import { createCookieSessions } from './session/cookie-session.ts'
 import { createSessionRoute, SESSION_PATH } from './session/session-route.ts'
 import { createSessionWatch, type SessionWatch } from './session/session-watch.ts'
 import { createUsage } from './session/usage.ts'
-import { type SignedRequests } from './signatures/signed-requests.ts'
+import type { SignedRequests } from './signatures/signed-requests.ts'
 import { connectSubgraphs, type Subgraphs } from './subgraph/subgraphs.ts'
 import { PLAIN_TRAFFIC, type Traffic } from './traffic/traffic.ts'
-import { type SeatLimits } from './subscriptions/seat.ts'
+import type { SeatLimits } from './subscriptions/seat.ts'
 import {
   createSubscriptionHub,
   type PlanAgain,
   type SubscriptionHub,
 } from './subscriptions/subscription-hub.ts'
-import { type ConnectionLimits } from './websocket/connection.ts'
+import type { ConnectionLimits } from './websocket/connection.ts'
 import { createRouterSockets, type RouterSockets } from './websocket/websocket-server.ts'
 
 export interface RouterOptions extends PrefixedRoutesOptions {

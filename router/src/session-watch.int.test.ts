@@ -11,7 +11,7 @@ import {
 } from '@floodgate/platform/session-store'
 import { hintChannelName } from '@floodgate/platform/pubsub'
 import { testRedisUrl } from '@floodgate/platform/testing/servers'
-import { type FormattedExecutionResult } from 'graphql'
+import type { FormattedExecutionResult } from 'graphql'
 import { createClient } from 'graphql-sse'
 import { Redis } from 'ioredis'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'

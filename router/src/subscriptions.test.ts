@@ -1,10 +1,10 @@
 import { once } from 'node:events'
-import { type FormattedExecutionResult } from 'graphql'
-import { type Client } from 'graphql-ws'
+import type { FormattedExecutionResult } from 'graphql'
+import type { Client } from 'graphql-ws'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
 import { makeSession, startTestRouter, type TestRouter } from './testing/test-router.ts'
-import { type Ticket } from './testing/test-subgraphs.ts'
+import type { Ticket } from './testing/test-subgraphs.ts'
 
 let router: TestRouter
 beforeAll(async () => {

@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
-import { type ServerSource } from './binaries.ts'
+import type { ServerSource } from './binaries.ts'
 import { dockerRunArguments } from './docker.ts'
 import { pickFreePort } from './ports.ts'
 import { Service } from './service.ts'
-import { type PrivateServerOptions } from './private-server.ts'
+import type { PrivateServerOptions } from './private-server.ts'
 import { stopStage } from './topology.ts'
 
 export interface PrivateRedis {

@@ -1,6 +1,6 @@
-import { type Guardian } from './guardian.ts'
-import { type Secrets } from './secrets.ts'
-import { type Service, type ServiceExit } from './service.ts'
+import type { Guardian } from './guardian.ts'
+import type { Secrets } from './secrets.ts'
+import type { Service, ServiceExit } from './service.ts'
 
 /** How a private MariaDB or Redis is run. */
 export interface PrivateServerOptions {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
-import { type Guardian } from './guardian.ts'
+import type { Guardian } from './guardian.ts'
 import { explainWithTail } from './service.ts'
 import { UserError } from './terminal.ts'
 

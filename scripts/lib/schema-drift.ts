@@ -1,5 +1,5 @@
 import internals from '@prisma/internals'
-import { type Connection } from 'mariadb'
+import type { Connection } from 'mariadb'
 import { connectDatabase } from './database-connection.ts'
 
 type Datamodel = Awaited<ReturnType<typeof internals.getDMMF>>['datamodel']

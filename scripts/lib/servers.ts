@@ -3,7 +3,7 @@ import { ensureServers } from './binaries.ts'
 import { checkOwnDatabase, checkOwnRedis } from './own-servers.ts'
 import { startPrivateMariaDb, type PrivateMariaDb } from './private-mariadb.ts'
 import { startPrivateRedis, type PrivateRedis } from './private-redis.ts'
-import { type PrivateServerOptions } from './private-server.ts'
+import type { PrivateServerOptions } from './private-server.ts'
 import { databaseVariable, subgraphNames, type SubgraphName } from './topology.ts'
 
 /** The databases and the Redis that a stack uses, private or of the user's own. */

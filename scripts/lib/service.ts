@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { createInterface } from 'node:readline'
-import { type Readable } from 'node:stream'
-import { type Guardian } from './guardian.ts'
+import type { Readable } from 'node:stream'
+import type { Guardian } from './guardian.ts'
 import { pollUntil } from './poll.ts'
 import { UserError } from './terminal.ts'
 

@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { type Guardian } from './guardian.ts'
+import type { Guardian } from './guardian.ts'
 import { migrate } from './migrate.ts'
 import { compileCacheDirectory, prismaDirectory } from './paths.ts'
 import { checkReady } from './readiness.ts'
 import { runTool } from './run-tool.ts'
-import { type Servers } from './servers.ts'
+import type { Servers } from './servers.ts'
 import { Service, type ServiceExit } from './service.ts'
 import { composeSupergraph } from './supergraph.ts'
 import {

@@ -1,6 +1,6 @@
 import { databaseName } from './private-mariadb.ts'
 import { demoLogins } from './demo-sales.ts'
-import { type Servers } from './servers.ts'
+import type { Servers } from './servers.ts'
 import { paint } from './terminal.ts'
 import { subgraphNames, type ProcessName } from './topology.ts'
 

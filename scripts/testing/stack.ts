@@ -5,7 +5,7 @@ import { Guardian } from '../lib/guardian.ts'
 import { pickFreePort } from '../lib/ports.ts'
 import { loadSecrets, secretsForProcesses } from '../lib/secrets.ts'
 import { startPrivateServers, type Servers } from '../lib/servers.ts'
-import { type Service } from '../lib/service.ts'
+import type { Service } from '../lib/service.ts'
 import {
   describeProcesses,
   migrateAll,

@@ -1,5 +1,5 @@
 import { AppError } from './errors.ts'
-import { type Identity, type Role, type UserIdentity } from './identity.ts'
+import type { Identity, Role, UserIdentity } from './identity.ts'
 
 /** @throws AppError UNAUTHENTICATED */
 export function requireUser(identity: Identity): UserIdentity {

@@ -1,6 +1,6 @@
-import { type Logger } from './logging.ts'
+import type { Logger } from './logging.ts'
 import { type HintBus, hintChannelName } from './pubsub.ts'
-import { type RedisClient } from './redis.ts'
+import type { RedisClient } from './redis.ts'
 
 /**
  * What changed, for whoever keeps copies: `Product:prd_1` for one entity, by the value of its key, or `Product` for any of

@@ -1,4 +1,4 @@
-import { type RedisClient } from './redis.ts'
+import type { RedisClient } from './redis.ts'
 
 interface Waiting {
   readonly key: string

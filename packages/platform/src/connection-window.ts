@@ -1,4 +1,4 @@
-import { type z } from 'zod'
+import type { z } from 'zod'
 import { type Connection, decodeCursor, encodeCursor, MAX_PAGE_SIZE } from './connection.ts'
 import { AppError } from './errors.ts'
 

@@ -1,5 +1,5 @@
-import { type GraphQLFormattedError } from 'graphql'
-import { type Logger } from './logging.ts'
+import type { GraphQLFormattedError } from 'graphql'
+import type { Logger } from './logging.ts'
 import { currentRequestId } from './request-context.ts'
 
 /**

@@ -1,5 +1,5 @@
-import { type ServerResponse } from 'node:http'
-import { type HTTPGraphQLResponse } from '@apollo/server'
+import type { ServerResponse } from 'node:http'
+import type { HTTPGraphQLResponse } from '@apollo/server'
 
 /** The query string of a request's URL, with its `?`; empty without one. */
 export function searchOf(url: string): string {

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { type Registry } from './metrics.ts'
+import type { Registry } from './metrics.ts'
 
 /** A dependency by name, and a check that rejects while it is out of reach. */
 export type ReadinessChecks = Readonly<Record<string, () => Promise<unknown>>>

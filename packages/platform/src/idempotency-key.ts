@@ -1,6 +1,6 @@
-import { type GraphQLResolveInfo } from 'graphql'
+import type { GraphQLResolveInfo } from 'graphql'
 import { AppError } from './errors.ts'
-import { type SignedRequest } from './identity.ts'
+import type { SignedRequest } from './identity.ts'
 
 type Caller = Pick<SignedRequest, 'idempotencyKey'>
 type Argument = string | null | undefined

@@ -3,7 +3,7 @@ import { AppError } from './errors.ts'
 import { createHmacSha256 } from './hmac.ts'
 import { newId } from './identifier.ts'
 import { loadScripts, type Script } from './lua.ts'
-import { type RedisClient } from './redis.ts'
+import type { RedisClient } from './redis.ts'
 
 export interface IdempotentCall {
   /** The mutation, such as `createAddress`. */

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { Queue, UnrecoverableError, Worker, type JobsOptions, type WorkerOptions } from 'bullmq'
 import { z } from 'zod'
-import { type Logger } from './logging.ts'
-import { type RedisClient } from './redis.ts'
+import type { Logger } from './logging.ts'
+import type { RedisClient } from './redis.ts'
 import { currentRequestId, runWithRequest } from './request-context.ts'
 
 /** A kind of job: its queue's name and the form of its data. Defined apart from what does it. */

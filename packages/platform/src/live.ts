@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { type HintBus, type HintListener } from './pubsub.ts'
+import type { HintBus, HintListener } from './pubsub.ts'
 
 export interface LiveSource<T> {
   readonly hints: HintBus

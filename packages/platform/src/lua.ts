@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { type RedisClient } from './redis.ts'
+import type { RedisClient } from './redis.ts'
 
 const FILE_NAME = /^([a-z]+(?:-[a-z]+)*)-(\d+)\.lua$/
 

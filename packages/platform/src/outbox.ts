@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { crashPoint } from './crash-point.ts'
-import { type JobDefinition, type JobQueue } from './job.ts'
+import type { JobDefinition, JobQueue } from './job.ts'
 import { newId } from './identifier.ts'
-import { type Logger } from './logging.ts'
-import { type HintBus } from './pubsub.ts'
+import type { Logger } from './logging.ts'
+import type { HintBus } from './pubsub.ts'
 import { currentRequestId } from './request-context.ts'
 
 /** A row of the table `outbox_message`, which every sender's database has. */

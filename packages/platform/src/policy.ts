@@ -1,6 +1,6 @@
-import { type GraphQLFieldResolver, type GraphQLSchema } from 'graphql'
+import type { GraphQLFieldResolver, GraphQLSchema } from 'graphql'
 import { AppError } from './errors.ts'
-import { type Identity, type Role } from './identity.ts'
+import type { Identity, Role } from './identity.ts'
 
 /**
  * Who may call a root field:

@@ -1,5 +1,5 @@
-import { type Logger } from './logging.ts'
-import { type RedisClient } from './redis.ts'
+import type { Logger } from './logging.ts'
+import type { RedisClient } from './redis.ts'
 
 /**
  * Hints between processes: "something about this channel changed; read it again". Not a transport of data:

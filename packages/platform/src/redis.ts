@@ -1,6 +1,6 @@
 import { createConnection, type Socket } from 'node:net'
 import { AbstractConnector, Cluster, Redis } from 'ioredis'
-import { type Logger } from './logging.ts'
+import type { Logger } from './logging.ts'
 
 export type RedisClient = Redis | Cluster
 

@@ -1,4 +1,4 @@
-import { type IncomingMessage } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 
 /**
  * The body as UTF-8 text; null when it is longer than `limit` bytes. The request stays open then, so that the refusal

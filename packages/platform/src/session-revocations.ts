@@ -1,5 +1,5 @@
 import { hintChannelName } from './pubsub.ts'
-import { type RedisClient } from './redis.ts'
+import type { RedisClient } from './redis.ts'
 import { SESSION_REVOKED_CHANNEL } from './session-store.ts'
 
 export interface RevocationListener {

@@ -5,7 +5,7 @@ import { createCoalescedGet } from './coalesced-get.ts'
 import { newId } from './identifier.ts'
 import { ROLES, type Role } from './identity.ts'
 import { hintChannelName } from './pubsub.ts'
-import { type RedisClient } from './redis.ts'
+import type { RedisClient } from './redis.ts'
 
 const sessionSchema = z.object({
   sessionId: z.string(),

@@ -18,7 +18,7 @@ import {
   sendJson,
 } from './health.ts'
 import { IDENTITY_HEADER, type IdentitySigner, type SignedRequest } from './identity.ts'
-import { type Logger } from './logging.ts'
+import type { Logger } from './logging.ts'
 import { createRequestHistogram, type Registry } from './metrics.ts'
 import { type CallerContext, POLICY, type Policy, protectSchema } from './policy.ts'
 import { readBody } from './request-body.ts'

@@ -1,4 +1,4 @@
-import { type Server } from 'node:http'
+import type { Server } from 'node:http'
 import {
   createSourceEventStream,
   type DocumentNode,
@@ -18,7 +18,7 @@ import { useServer } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
 import { createBoundedCache } from './bounded-cache.ts'
 import { AppError } from './errors.ts'
-import { type IdentitySigner, type SignedRequest } from './identity.ts'
+import type { IdentitySigner, SignedRequest } from './identity.ts'
 import { mapIterator } from './iterators.ts'
 import { runWithRequest } from './request-context.ts'
 

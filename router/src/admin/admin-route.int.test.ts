@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http'
-import { type AddressInfo } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import { newId } from '@floodgate/platform/identifier'
 import { createJobQueue, defineJob, implementJob, openQueue } from '@floodgate/platform/job'
 import { createLogger } from '@floodgate/platform/logging'

@@ -1,8 +1,8 @@
-import { type IncomingMessage, type ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Route, sendJson } from '@floodgate/platform/health'
 import { readBody } from '@floodgate/platform/request-body'
-import { type Session, type SessionStore } from '@floodgate/platform/session-store'
-import { type LogIn } from './log-in.ts'
+import type { Session, SessionStore } from '@floodgate/platform/session-store'
+import type { LogIn } from './log-in.ts'
 import { loginPage, logoutPage } from './login-page.ts'
 
 /** Below this is what only an ADMIN may see. */

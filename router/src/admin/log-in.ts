@@ -1,4 +1,4 @@
-import { type IncomingMessage } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { IDENTITY_HEADER, type IdentitySigner } from '@floodgate/platform/identity'
 import { z } from 'zod'
 import { newRequestId } from '../http/request-id.ts'

@@ -1,4 +1,4 @@
-import { type ChangeTag } from '@floodgate/platform/change-log'
+import type { ChangeTag } from '@floodgate/platform/change-log'
 import { LRUCache } from 'lru-cache'
 import { tagsHitBy } from './change-history.ts'
 

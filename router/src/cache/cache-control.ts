@@ -1,4 +1,4 @@
-import { type CachePolicy } from '../executor/caching/cache-policy.ts'
+import type { CachePolicy } from '../executor/caching/cache-policy.ts'
 
 /**
  * The `Cache-Control` header of an answer without errors.

@@ -1,4 +1,4 @@
-import { type ChangeTag } from '@floodgate/platform/change-log'
+import type { ChangeTag } from '@floodgate/platform/change-log'
 
 /** The latest changes, so that what was begun before one and ends after it can be told from what is up to date. */
 export interface ChangeHistory {

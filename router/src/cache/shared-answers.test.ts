@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { type Answer } from '../executor/answer.ts'
+import type { Answer } from '../executor/answer.ts'
 import { createAnswerStore } from './answer-store.ts'
 import { createChangeHistory } from './change-history.ts'
 import { createSharedAnswers, type SharedOutcome, type SharedRequest } from './shared-answers.ts'

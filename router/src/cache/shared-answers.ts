@@ -1,6 +1,6 @@
-import { type ChangeTag } from '@floodgate/platform/change-log'
-import { type Answer } from '../executor/answer.ts'
-import { type AnswerStore } from './answer-store.ts'
+import type { ChangeTag } from '@floodgate/platform/change-log'
+import type { Answer } from '../executor/answer.ts'
+import type { AnswerStore } from './answer-store.ts'
 import { type ChangeHistory, tagsHitBy, typeOf } from './change-history.ts'
 import { type SharedRun, startSharedRun } from './shared-runs.ts'
 

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { type Identity } from '@floodgate/platform/identity'
-import { type CreateContext, type RouterContext } from '../context.ts'
-import { type CachePolicy } from '../executor/caching/cache-policy.ts'
-import { type CompiledOperation } from '../executor/compiled-operation.ts'
-import { type ExecuteRequest, type Executor } from '../executor/executor.ts'
+import type { Identity } from '@floodgate/platform/identity'
+import type { CreateContext, RouterContext } from '../context.ts'
+import type { CachePolicy } from '../executor/caching/cache-policy.ts'
+import type { CompiledOperation } from '../executor/compiled-operation.ts'
+import type { ExecuteRequest, Executor } from '../executor/executor.ts'
 import { createIsTrue } from '../executor/operation/conditions.ts'
-import { type HeaderRules } from '../subgraph/header-rules.ts'
+import type { HeaderRules } from '../subgraph/header-rules.ts'
 import { cacheControlHeader } from './cache-control.ts'
-import { type SharedAnswers } from './shared-answers.ts'
+import type { SharedAnswers } from './shared-answers.ts'
 
 export interface SharingOptions {
   /** Undefined to run every operation by itself. */

@@ -1,4 +1,4 @@
-import { type DocumentNode, type GraphQLError } from 'graphql'
+import type { DocumentNode, GraphQLError } from 'graphql'
 import { graphqlError } from '../errors.ts'
 import { structureOf } from './structure.ts'
 

@@ -15,7 +15,7 @@ import {
   type SelectionSetNode,
   valueFromASTUntyped,
 } from 'graphql'
-import { type Fragments } from '../executor/operation/operation.ts'
+import type { Fragments } from '../executor/operation/operation.ts'
 import { type DocumentLimits, tooMany } from './limits.ts'
 import { fragmentsOf } from './structure.ts'
 

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { createBoundedCache } from '@floodgate/platform/bounded-cache'
 import { GraphQLError } from 'graphql'
 import { graphqlError } from '../errors.ts'
-import { type PersistedOperations } from './persisted-operations.ts'
+import type { PersistedOperations } from './persisted-operations.ts'
 
 /** How a client names an operation: its text, an id of the manifest, or a hash that an earlier request registered. */
 export interface OperationNames {

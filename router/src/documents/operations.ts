@@ -1,8 +1,8 @@
-import { type DocumentNode, type GraphQLError, type GraphQLSchema } from 'graphql'
+import type { DocumentNode, GraphQLError, GraphQLSchema } from 'graphql'
 import { createDocumentReader, type ReadDocument } from './document-reader.ts'
-import { type DocumentLimits } from './limits.ts'
+import type { DocumentLimits } from './limits.ts'
 import { type CheckCost, createCostCheck } from './operation-cost.ts'
-import { type OperationNames, type ResolveOperationText } from './operation-texts.ts'
+import type { OperationNames, ResolveOperationText } from './operation-texts.ts'
 
 /** What stands between a request and an operation that may be planned, the same for every protocol. */
 export interface Operations {

@@ -1,5 +1,5 @@
 import { type DocumentNode, Kind, type SelectionSetNode, visit } from 'graphql'
-import { type Fragments } from '../executor/operation/operation.ts'
+import type { Fragments } from '../executor/operation/operation.ts'
 
 export interface Structure {
   /** Fields within fields, fragments spread, in the deepest operation. */

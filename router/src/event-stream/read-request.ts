@@ -1,7 +1,7 @@
-import { type IncomingMessage } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { searchOf } from '@floodgate/platform/graphql-http'
 import { readBody } from '@floodgate/platform/request-body'
-import { type GraphQLError } from 'graphql'
+import type { GraphQLError } from 'graphql'
 import { graphqlError } from '../errors.ts'
 import { paramsOfBody, paramsOfSearch, type ReadParams } from '../http/operation-params.ts'
 

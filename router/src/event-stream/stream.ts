@@ -1,5 +1,5 @@
-import { type ServerResponse } from 'node:http'
-import { type Outlet } from '../subscriptions/seat.ts'
+import type { ServerResponse } from 'node:http'
+import type { Outlet } from '../subscriptions/seat.ts'
 
 /** One response of server-sent events (graphql-sse, distinct connections mode). */
 export interface EventStream extends Outlet {

@@ -1,6 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
-import { type CompiledOperation } from './compiled-operation.ts'
-import { type Fault } from './shape/shape-run.ts'
+import type { CompiledOperation } from './compiled-operation.ts'
+import type { Fault } from './shape/shape-run.ts'
 
 /** A response whose data are text already. */
 export interface Answer {

@@ -1,6 +1,6 @@
 import { parse } from 'graphql'
 import { describe, expect, test } from 'vitest'
-import { type Authorization } from './authorization/rules.ts'
+import type { Authorization } from './authorization/rules.ts'
 import { ask, createTestExecutor } from './testing/answers.ts'
 
 const SUBGRAPHS = {

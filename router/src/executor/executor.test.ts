@@ -5,7 +5,7 @@ import { createExecutor } from './executor.ts'
 import { ask, createTestExecutor } from './testing/answers.ts'
 import { createMocks, mockTransport } from './testing/compare.ts'
 import { loadFixture } from './testing/fixtures.ts'
-import { type Weather } from './testing/mock-subgraph.ts'
+import type { Weather } from './testing/mock-subgraph.ts'
 
 interface Entity {
   readonly id: string

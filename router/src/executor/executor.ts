@@ -11,10 +11,10 @@ import { compileCollect } from './run/collect.ts'
 import { copyOf } from './run/merge.ts'
 import { takeRootAnswer } from './run/root-fetch.ts'
 import { runPlan } from './run/run-plan.ts'
-import { type RunState } from './run/run-state.ts'
+import type { RunState } from './run/run-state.ts'
 import { createIntrospection } from './shape/introspection.ts'
-import { type ShapeRun } from './shape/shape-run.ts'
-import { type SubgraphAnswer, type SubgraphTransport } from './transport/transport.ts'
+import type { ShapeRun } from './shape/shape-run.ts'
+import type { SubgraphAnswer, SubgraphTransport } from './transport/transport.ts'
 
 export interface ExecutorOptions<Context> {
   readonly supergraphSdl: string

@@ -8,11 +8,11 @@ import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled'
-import { type Logger } from '@floodgate/platform/logging'
+import type { Logger } from '@floodgate/platform/logging'
 import { GraphQLError, type GraphQLFormattedError, OperationTypeNode } from 'graphql'
-import { type RouterContext } from '../context.ts'
+import type { RouterContext } from '../context.ts'
 import { rulesBeyondSpecification, validationOptions } from '../documents/document-reader.ts'
-import { type Operations } from '../documents/operations.ts'
+import type { Operations } from '../documents/operations.ts'
 import { graphqlError } from '../errors.ts'
 import { stringifyResponse } from './serialised-data.ts'
 

@@ -1,6 +1,6 @@
-import { type ApolloServerOptionsWithGateway } from '@apollo/server'
-import { type RouterContext } from '../context.ts'
-import { type Executor } from '../executor/executor.ts'
+import type { ApolloServerOptionsWithGateway } from '@apollo/server'
+import type { RouterContext } from '../context.ts'
+import type { Executor } from '../executor/executor.ts'
 import { authorizationOf } from '../session/caller-authorization.ts'
 import { SerialisedData } from './serialised-data.ts'
 

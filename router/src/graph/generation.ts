@@ -1,10 +1,10 @@
-import { type ApolloServer } from '@apollo/server'
-import { type CreateContext, type RouterContext } from '../context.ts'
-import { type DocumentLimits } from '../documents/limits.ts'
-import { type ResolveOperationText } from '../documents/operation-texts.ts'
+import type { ApolloServer } from '@apollo/server'
+import type { CreateContext, RouterContext } from '../context.ts'
+import type { DocumentLimits } from '../documents/limits.ts'
+import type { ResolveOperationText } from '../documents/operation-texts.ts'
 import { createOperations, type Operations } from '../documents/operations.ts'
 import { createExecutor, type Executor } from '../executor/executor.ts'
-import { type SubgraphTransport } from '../executor/transport/transport.ts'
+import type { SubgraphTransport } from '../executor/transport/transport.ts'
 import {
   createSubscriptionPlanner,
   type PlanSubscription,

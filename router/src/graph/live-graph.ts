@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { type Logger } from '@floodgate/platform/logging'
+import type { Logger } from '@floodgate/platform/logging'
 import { type DocumentNode, Kind } from 'graphql'
 import { isErrors } from '../documents/operations.ts'
 import { AUTHORIZATIONS } from '../session/caller-authorization.ts'
-import { type Generation } from './generation.ts'
+import type { Generation } from './generation.ts'
 
 export type ReloadOutcome = 'replaced' | 'unchanged' | 'refused'
 

@@ -5,7 +5,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql'
 import { isErrors, type Operations } from '../documents/operations.ts'
-import { type ReadParams } from '../http/operation-params.ts'
+import type { ReadParams } from '../http/operation-params.ts'
 
 /** An operation that may be planned. */
 export interface ReadOperation {

@@ -1,7 +1,7 @@
-import { type IncomingMessage } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { createBoundedCache } from '@floodgate/platform/bounded-cache'
 import { GraphQLError } from 'graphql'
-import { type OperationParams, type ReadParams } from './operation-params.ts'
+import type { OperationParams, ReadParams } from './operation-params.ts'
 
 /** A request that needs no more than to be run. */
 export interface DirectRequest {

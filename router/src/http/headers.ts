@@ -1,4 +1,4 @@
-import { type IncomingMessage, type ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { REQUEST_ID_HEADER } from './request-id.ts'
 
 /** Names and values in turn, as `writeHead` takes them without further work. */

@@ -1,4 +1,4 @@
-import { type RouterContext } from '../context.ts'
+import type { RouterContext } from '../context.ts'
 
 /** The answer to one GraphQL request over HTTP, but for the headers that every response has. */
 export interface HttpAnswer {

@@ -1,5 +1,5 @@
-import { type GraphQLError } from 'graphql'
-import { type OperationNames } from '../documents/operation-texts.ts'
+import type { GraphQLError } from 'graphql'
+import type { OperationNames } from '../documents/operation-texts.ts'
 import { graphqlError } from '../errors.ts'
 
 /** One operation as a request asks for it. */

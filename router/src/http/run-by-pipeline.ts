@@ -1,11 +1,11 @@
-import { type IncomingMessage } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { type ApolloServer, HeaderMap, type HTTPGraphQLResponse } from '@apollo/server'
 import { searchOf } from '@floodgate/platform/graphql-http'
 import { GraphQLError } from 'graphql'
-import { type RouterContext } from '../context.ts'
-import { type Operations } from '../documents/operations.ts'
+import type { RouterContext } from '../context.ts'
+import type { Operations } from '../documents/operations.ts'
 import { headersIn, type HttpAnswer } from './http-answer.ts'
-import { type OperationParams, type ReadParams } from './operation-params.ts'
+import type { OperationParams, ReadParams } from './operation-params.ts'
 
 export interface PipelineServices {
   readonly apollo: ApolloServer<RouterContext>

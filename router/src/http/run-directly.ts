@@ -4,15 +4,15 @@ import {
   type GraphQLFormattedError,
   OperationTypeNode,
 } from 'graphql'
-import { type RouterContext } from '../context.ts'
+import type { RouterContext } from '../context.ts'
 import { isErrors, type Operations } from '../documents/operations.ts'
 import { answerJson } from '../executor/answer.ts'
-import { type Authorization } from '../executor/authorization/rules.ts'
-import { type CompiledOperation } from '../executor/compiled-operation.ts'
-import { type Executor } from '../executor/executor.ts'
+import type { Authorization } from '../executor/authorization/rules.ts'
+import type { CompiledOperation } from '../executor/compiled-operation.ts'
+import type { Executor } from '../executor/executor.ts'
 import { asGraphQLError, formattedWithCode } from '../errors.ts'
 import { headersIn, type HttpAnswer } from './http-answer.ts'
-import { type OperationParams } from './operation-params.ts'
+import type { OperationParams } from './operation-params.ts'
 
 export interface DirectServices {
   readonly executor: Executor<RouterContext>

@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http'
-import { type AddressInfo } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import { createLogger } from '@floodgate/platform/logging'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createWebhookRoute } from './webhook-route.ts'

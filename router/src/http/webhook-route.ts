@@ -1,7 +1,7 @@
-import { type IncomingHttpHeaders } from 'node:http'
+import type { IncomingHttpHeaders } from 'node:http'
 import { type Route, sendJson } from '@floodgate/platform/health'
 import { readBody } from '@floodgate/platform/request-body'
-import { type Logger } from '@floodgate/platform/logging'
+import type { Logger } from '@floodgate/platform/logging'
 
 /** What payment providers call, and what their buyers see of them. */
 export const WEBHOOKS_PREFIX = '/webhooks/'

@@ -1,5 +1,5 @@
 import cluster from 'node:cluster'
-import { type Logger } from '@floodgate/platform/logging'
+import type { Logger } from '@floodgate/platform/logging'
 import { clusterMetrics, type Registry, shareMetrics } from '@floodgate/platform/metrics'
 
 /** What `/metrics` answers. */

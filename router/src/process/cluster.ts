@@ -1,8 +1,8 @@
 import cluster, { type Worker } from 'node:cluster'
 import { once } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
-import { type Logger } from '@floodgate/platform/logging'
-import { type Shutdown } from '@floodgate/platform/shutdown'
+import type { Logger } from '@floodgate/platform/logging'
+import type { Shutdown } from '@floodgate/platform/shutdown'
 import { answerWorkers } from './cluster-metrics.ts'
 
 /** A process that ends again and again is not started in a tight loop. */

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
-import { type Logger } from '@floodgate/platform/logging'
-import { type Router } from '../server.ts'
+import type { Logger } from '@floodgate/platform/logging'
+import type { Router } from '../server.ts'
 
 /** Looking at the file's time is slower than being told, and works with every way of replacing it, such as mounted volumes. */
 const LOOK_EVERY_MS = 1_000

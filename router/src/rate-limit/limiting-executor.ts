@@ -1,6 +1,6 @@
-import { type RouterContext } from '../context.ts'
-import { type Executor } from '../executor/executor.ts'
-import { type RateLimiter } from './rate-limiter.ts'
+import type { RouterContext } from '../context.ts'
+import type { Executor } from '../executor/executor.ts'
+import type { RateLimiter } from './rate-limiter.ts'
 
 /** Refuses operations that come too often before anything is run for them. */
 export function limitRate(

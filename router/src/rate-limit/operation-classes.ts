@@ -1,6 +1,6 @@
 import { Kind, type SelectionSetNode } from 'graphql'
-import { type Fragments, type Operation } from '../executor/operation/operation.ts'
-import { type LimitTable, type OperationClass } from './limit-table.ts'
+import type { Fragments, Operation } from '../executor/operation/operation.ts'
+import type { LimitTable, OperationClass } from './limit-table.ts'
 
 /** How often an operation counts for a class. */
 export interface ClassCount {

@@ -1,9 +1,9 @@
 import { parse } from 'graphql'
 import { describe, expect, it, vi } from 'vitest'
-import { type CompiledOperation } from '../executor/compiled-operation.ts'
+import type { CompiledOperation } from '../executor/compiled-operation.ts'
 import { operationIn } from '../executor/operation/operation.ts'
 import { createRateLimiter } from './rate-limiter.ts'
-import { type TokenBuckets } from './token-buckets.ts'
+import type { TokenBuckets } from './token-buckets.ts'
 
 const limit = { burst: 2, intervalMs: 1 }
 const TABLE = [

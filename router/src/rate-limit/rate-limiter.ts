@@ -1,10 +1,10 @@
 import { networkOf } from '@floodgate/platform/network-address'
-import { type RouterContext } from '../context.ts'
+import type { RouterContext } from '../context.ts'
 import { rateLimited } from '../errors.ts'
-import { type CompiledOperation } from '../executor/compiled-operation.ts'
-import { type Limit, type LimitTable } from './limit-table.ts'
+import type { CompiledOperation } from '../executor/compiled-operation.ts'
+import type { Limit, LimitTable } from './limit-table.ts'
 import { classesOf } from './operation-classes.ts'
-import { type TokenBuckets } from './token-buckets.ts'
+import type { TokenBuckets } from './token-buckets.ts'
 
 type Caller = Pick<RouterContext, 'identity' | 'clientIp' | 'forResponse'>
 

@@ -1,7 +1,7 @@
 import { loadScripts } from '@floodgate/platform/lua'
-import { type RedisClient } from '@floodgate/platform/redis'
+import type { RedisClient } from '@floodgate/platform/redis'
 import { LRUCache } from 'lru-cache'
-import { type Limit } from './limit-table.ts'
+import type { Limit } from './limit-table.ts'
 
 /** Token buckets that all routers share. */
 export interface TokenBuckets {

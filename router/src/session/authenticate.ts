@@ -1,7 +1,7 @@
-import { type Identity } from '@floodgate/platform/identity'
+import type { Identity } from '@floodgate/platform/identity'
 import { type Session, type SessionStore, tokenHashOf } from '@floodgate/platform/session-store'
 import { graphqlError } from '../errors.ts'
-import { type WatchedSession } from './session-watch.ts'
+import type { WatchedSession } from './session-watch.ts'
 
 /**
  * Who is behind an `Authorization` value: anonymous without one, else the session's user.

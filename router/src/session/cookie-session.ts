@@ -1,4 +1,4 @@
-import { type IncomingMessage } from 'node:http'
+import type { IncomingMessage } from 'node:http'
 import { graphqlError } from '../errors.ts'
 
 /** Sessions whose token is in a cookie that no script can read. */

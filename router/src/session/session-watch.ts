@@ -1,5 +1,5 @@
-import { type Logger } from '@floodgate/platform/logging'
-import { type SessionStore } from '@floodgate/platform/session-store'
+import type { Logger } from '@floodgate/platform/logging'
+import type { SessionStore } from '@floodgate/platform/session-store'
 
 export interface WatchedSession {
   readonly tokenHash: string

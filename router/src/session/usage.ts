@@ -1,4 +1,4 @@
-import { type Identity } from '@floodgate/platform/identity'
+import type { Identity } from '@floodgate/platform/identity'
 
 /** How much of something each user has at this process. */
 export interface Usage {

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { type RedisClient } from '@floodgate/platform/redis'
+import type { RedisClient } from '@floodgate/platform/redis'
 
 /** Which nonces were used, for as long as a signature with one could still be good. */
 export interface Nonces {

@@ -1,11 +1,11 @@
-import { type Identity } from '@floodgate/platform/identity'
-import { type RouterContext } from '../context.ts'
-import { type CompiledOperation } from '../executor/compiled-operation.ts'
-import { type Executor } from '../executor/executor.ts'
+import type { Identity } from '@floodgate/platform/identity'
+import type { RouterContext } from '../context.ts'
+import type { CompiledOperation } from '../executor/compiled-operation.ts'
+import type { Executor } from '../executor/executor.ts'
 import { graphqlError } from '../errors.ts'
 import { classesOf } from '../rate-limit/operation-classes.ts'
-import { type Nonces } from './nonces.ts'
-import { type SignatureConfig } from './signature-config.ts'
+import type { Nonces } from './nonces.ts'
+import type { SignatureConfig } from './signature-config.ts'
 import { createSignatureVerifier, type VerifySignature } from './verify-signature.ts'
 
 /** Which requests are signed, and which must be. */

@@ -1,10 +1,10 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import { type IncomingHttpHeaders } from 'node:http'
+import type { IncomingHttpHeaders } from 'node:http'
 import { httpbis, type SignatureParameters } from 'http-message-signatures'
 import { graphqlError } from '../errors.ts'
 import { matchesContentDigest } from './content-digest.ts'
-import { type Nonces } from './nonces.ts'
-import { type SignatureConfig } from './signature-config.ts'
+import type { Nonces } from './nonces.ts'
+import type { SignatureConfig } from './signature-config.ts'
 
 /** What a signature is about. */
 export interface SignedMessage {

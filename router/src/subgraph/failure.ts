@@ -1,4 +1,4 @@
-import { type GraphQLError, type GraphQLFormattedError } from 'graphql'
+import type { GraphQLError, GraphQLFormattedError } from 'graphql'
 import { graphqlError } from '../errors.ts'
 import { HttpFailure, SubgraphTimeout, UnusableAnswer } from '../executor/transport/transport.ts'
 

@@ -1,7 +1,7 @@
-import { type IncomingHttpHeaders } from 'node:http'
-import { type RouterContext } from '../context.ts'
-import { type OnHead } from '../executor/transport/undici-transport.ts'
-import { type AnswerRule, type HeaderConfig, type RequestRule } from './header-config.ts'
+import type { IncomingHttpHeaders } from 'node:http'
+import type { RouterContext } from '../context.ts'
+import type { OnHead } from '../executor/transport/undici-transport.ts'
+import type { AnswerRule, HeaderConfig, RequestRule } from './header-config.ts'
 
 type Exchange = Pick<RouterContext, 'clientHeaders' | 'forResponse'>
 

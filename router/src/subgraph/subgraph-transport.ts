@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { IDENTITY_HEADER } from '@floodgate/platform/identity'
-import { type Logger } from '@floodgate/platform/logging'
+import type { Logger } from '@floodgate/platform/logging'
 import { ExponentialBackoff } from 'cockatiel'
-import { type RouterContext } from '../context.ts'
+import type { RouterContext } from '../context.ts'
 import {
   type SubgraphAnswer,
   type SubgraphRequest,

@@ -1,4 +1,4 @@
-import { type Logger } from '@floodgate/platform/logging'
+import type { Logger } from '@floodgate/platform/logging'
 import { type FormattedExecutionResult, GraphQLError, type GraphQLFormattedError } from 'graphql'
 import { type Client, createClient } from 'graphql-ws'
 import { WebSocket } from 'ws'

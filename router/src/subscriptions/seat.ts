@@ -1,6 +1,6 @@
-import { type GraphQLError } from 'graphql'
-import { type Identity } from '@floodgate/platform/identity'
-import { type EventState } from './state-fields.ts'
+import type { GraphQLError } from 'graphql'
+import type { Identity } from '@floodgate/platform/identity'
+import type { EventState } from './state-fields.ts'
 
 /** Where the events of one client's subscription go. */
 export interface Outlet {

@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { runWithRequest } from '@floodgate/platform/request-context'
-import { type FormattedExecutionResult, type GraphQLError } from 'graphql'
+import type { FormattedExecutionResult, GraphQLError } from 'graphql'
 import { asGraphQLError, graphqlError } from '../errors.ts'
 import { subscriptionRefusal } from '../subgraph/subscription-source.ts'
-import { type Seat, type SeatLimits, type SeatSource, type SharedEvent } from './seat.ts'
+import type { Seat, SeatLimits, SeatSource, SharedEvent } from './seat.ts'
 
 /** What a shared subscription needs of whoever runs it. */
 export interface SharedSource {

@@ -15,10 +15,10 @@ import {
   type SelectionSetNode,
   stripIgnoredCharacters,
 } from 'graphql'
-import { type RouterContext } from '../context.ts'
+import type { RouterContext } from '../context.ts'
 import { ROUTER } from '../executor/authorization/rules.ts'
-import { type CompiledOperation, type Primary } from '../executor/compiled-operation.ts'
-import { type Executor } from '../executor/executor.ts'
+import type { CompiledOperation, Primary } from '../executor/compiled-operation.ts'
+import type { Executor } from '../executor/executor.ts'
 import { getOwn, isObject } from '../executor/run/own.ts'
 
 /** Which state an event tells, and of what. */

@@ -1,12 +1,12 @@
-import { type Identity } from '@floodgate/platform/identity'
+import type { Identity } from '@floodgate/platform/identity'
 import { createLogger } from '@floodgate/platform/logging'
 import fc from 'fast-check'
-import { type FormattedExecutionResult } from 'graphql'
+import type { FormattedExecutionResult } from 'graphql'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type CompiledOperation, type Primary } from '../executor/compiled-operation.ts'
-import { type SubscriptionSource } from '../subgraph/subscription-source.ts'
+import type { CompiledOperation, Primary } from '../executor/compiled-operation.ts'
+import type { SubscriptionSource } from '../subgraph/subscription-source.ts'
 import { createSubscriptionHub } from './subscription-hub.ts'
-import { type SubscriptionPlan } from './subscription-plan.ts'
+import type { SubscriptionPlan } from './subscription-plan.ts'
 
 type Sink = Parameters<SubscriptionSource['subscribe']>[1]
 

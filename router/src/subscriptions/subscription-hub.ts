@@ -1,13 +1,13 @@
-import { type Identity } from '@floodgate/platform/identity'
-import { type Logger } from '@floodgate/platform/logging'
-import { type GraphQLError, type GraphQLFormattedError } from 'graphql'
-import { type CreateContext } from '../context.ts'
+import type { Identity } from '@floodgate/platform/identity'
+import type { Logger } from '@floodgate/platform/logging'
+import type { GraphQLError, GraphQLFormattedError } from 'graphql'
+import type { CreateContext } from '../context.ts'
 import { isErrors } from '../documents/operations.ts'
 import { asGraphQLError, formattedWithCode } from '../errors.ts'
 import { answerJson } from '../executor/answer.ts'
-import { type Authorization } from '../executor/authorization/rules.ts'
+import type { Authorization } from '../executor/authorization/rules.ts'
 import { authorizationOf } from '../session/caller-authorization.ts'
-import { type SubscriptionSource } from '../subgraph/subscription-source.ts'
+import type { SubscriptionSource } from '../subgraph/subscription-source.ts'
 import {
   type Outlet,
   Seat,
@@ -16,7 +16,7 @@ import {
   type SubscriptionText,
 } from './seat.ts'
 import { SharedSubscription, type SharedSource } from './shared-subscription.ts'
-import { type SubscriptionPlan } from './subscription-plan.ts'
+import type { SubscriptionPlan } from './subscription-plan.ts'
 
 /** Every subscription of this process' clients; equal ones of one authorization scope share an upstream. */
 export interface SubscriptionHub {

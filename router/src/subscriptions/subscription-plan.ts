@@ -7,11 +7,11 @@ import {
   SingleFieldSubscriptionsRule,
   validate,
 } from 'graphql'
-import { type RouterContext } from '../context.ts'
+import type { RouterContext } from '../context.ts'
 import { graphqlError, withCode } from '../errors.ts'
-import { type Authorization } from '../executor/authorization/rules.ts'
-import { type CompiledOperation, type Primary } from '../executor/compiled-operation.ts'
-import { type Executor } from '../executor/executor.ts'
+import type { Authorization } from '../executor/authorization/rules.ts'
+import type { CompiledOperation, Primary } from '../executor/compiled-operation.ts'
+import type { Executor } from '../executor/executor.ts'
 import { createIsTrue } from '../executor/operation/conditions.ts'
 import { isObject } from '../executor/run/own.ts'
 import { fingerprintOf } from '../executor/caching/operation-caching.ts'

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type IncomingHttpHeaders } from 'node:http'
+import type { IncomingHttpHeaders } from 'node:http'
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import { type ChangeAnnouncer, createChangeAnnouncer } from '@floodgate/platform/change-log'
 import { createIdentitySigner, type Identity } from '@floodgate/platform/identity'
@@ -14,7 +14,7 @@ import { shareAnswers } from '../cache/sharing-executor.ts'
 import { createContextFactory, type RouterContext } from '../context.ts'
 import { createExecutor } from '../executor/executor.ts'
 import { CACHE_CONTROL, composeSdl } from '../executor/testing/answers.ts'
-import { type SubgraphAnswer, type SubgraphRequest } from '../executor/transport/transport.ts'
+import type { SubgraphAnswer, SubgraphRequest } from '../executor/transport/transport.ts'
 import { type HeaderRules, NO_HEADER_RULES } from '../subgraph/header-rules.ts'
 
 const SDL = `${CACHE_CONTROL}

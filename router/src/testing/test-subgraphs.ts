@@ -1,9 +1,5 @@
-import {
-  type Identity,
-  type IdentitySigner,
-  type SignedRequest,
-} from '@floodgate/platform/identity'
-import { type ListeningServer } from '@floodgate/platform/health'
+import type { Identity, IdentitySigner, SignedRequest } from '@floodgate/platform/identity'
+import type { ListeningServer } from '@floodgate/platform/health'
 import { createLogger } from '@floodgate/platform/logging'
 import { createMetrics } from '@floodgate/platform/metrics'
 import { createSubgraphServer } from '@floodgate/platform/subgraph-server'

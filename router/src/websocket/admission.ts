@@ -1,11 +1,11 @@
-import { type Context } from 'graphql-ws'
+import type { Context } from 'graphql-ws'
 import { asGraphQLError } from '../errors.ts'
 import { type Admit, authorizationOf } from '../session/authenticate.ts'
-import { type SignedRequests } from '../signatures/signed-requests.ts'
-import { type SessionWatch } from '../session/session-watch.ts'
-import { type Usage } from '../session/usage.ts'
+import type { SignedRequests } from '../signatures/signed-requests.ts'
+import type { SessionWatch } from '../session/session-watch.ts'
+import type { Usage } from '../session/usage.ts'
 import { CLOSE_CODES } from './close-codes.ts'
-import { type ConnectionExtra } from './connection.ts'
+import type { ConnectionExtra } from './connection.ts'
 
 export type Connection = Context<Record<string, unknown>, ConnectionExtra>
 

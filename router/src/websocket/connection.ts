@@ -1,8 +1,8 @@
-import { type Logger } from '@floodgate/platform/logging'
-import { type Server } from 'graphql-ws'
-import { type WebSocket } from 'ws'
+import type { Logger } from '@floodgate/platform/logging'
+import type { Server } from 'graphql-ws'
+import type { WebSocket } from 'ws'
 import { CLOSE_CODES, INTERNAL_ERROR } from './close-codes.ts'
-import { type KeepAlive } from './keep-alive.ts'
+import type { KeepAlive } from './keep-alive.ts'
 
 /** The router's side of one client's socket. */
 export interface ConnectionExtra {

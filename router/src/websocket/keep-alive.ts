@@ -1,4 +1,4 @@
-import { type WebSocket } from 'ws'
+import type { WebSocket } from 'ws'
 
 /** Finds out which connections are gone without a word. */
 export interface KeepAlive {

@@ -1,4 +1,4 @@
-import { type Identity } from '@floodgate/platform/identity'
+import type { Identity } from '@floodgate/platform/identity'
 import { runWithRequest } from '@floodgate/platform/request-context'
 import {
   type ExecutionArgs,
@@ -7,26 +7,26 @@ import {
   type GraphQLFormattedError,
   OperationTypeNode,
 } from 'graphql'
-import { type ServerOptions, type SubscribePayload } from 'graphql-ws'
-import { type CreateContext } from '../context.ts'
+import type { ServerOptions, SubscribePayload } from 'graphql-ws'
+import type { CreateContext } from '../context.ts'
 import { isErrors } from '../documents/operations.ts'
 import { asGraphQLError, formattedWithCode, graphqlError } from '../errors.ts'
-import { type Generation } from '../graph/generation.ts'
+import type { Generation } from '../graph/generation.ts'
 import { readOperation, type ReadOperation } from '../graph/read-operation.ts'
 import { paramsOfBody } from '../http/operation-params.ts'
 import { newRequestId } from '../http/request-id.ts'
-import { type Authenticate } from '../session/authenticate.ts'
+import type { Authenticate } from '../session/authenticate.ts'
 import { authorizationOf } from '../session/caller-authorization.ts'
 import { takeFor, type Usage } from '../session/usage.ts'
-import { type SubscriptionHub } from '../subscriptions/subscription-hub.ts'
-import { type SubscriptionPlan } from '../subscriptions/subscription-plan.ts'
+import type { SubscriptionHub } from '../subscriptions/subscription-hub.ts'
+import type { SubscriptionPlan } from '../subscriptions/subscription-plan.ts'
 import {
   admitConnection,
   type AdmissionServices,
   type Connection,
   credentialOf,
 } from './admission.ts'
-import { type ConnectionExtra } from './connection.ts'
+import type { ConnectionExtra } from './connection.ts'
 import { streamToSocket } from './subscription-stream.ts'
 
 export interface OperationServices extends AdmissionServices {

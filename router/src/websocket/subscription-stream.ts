@@ -1,6 +1,6 @@
-import { type Outlet } from '../subscriptions/seat.ts'
+import type { Outlet } from '../subscriptions/seat.ts'
 import { CLOSE_CODES } from './close-codes.ts'
-import { type ConnectionExtra } from './connection.ts'
+import type { ConnectionExtra } from './connection.ts'
 
 const DONE = { done: true, value: undefined } as const
 

@@ -1,10 +1,10 @@
-import { type IncomingMessage } from 'node:http'
-import { type Duplex } from 'node:stream'
-import { type Logger } from '@floodgate/platform/logging'
+import type { IncomingMessage } from 'node:http'
+import type { Duplex } from 'node:stream'
+import type { Logger } from '@floodgate/platform/logging'
 import { handleProtocols, makeServer } from 'graphql-ws'
 import { type WebSocket, WebSocketServer } from 'ws'
-import { type ClientIpOf } from '../http/client-ip.ts'
-import { type CookieSessions } from '../session/cookie-session.ts'
+import type { ClientIpOf } from '../http/client-ip.ts'
+import type { CookieSessions } from '../session/cookie-session.ts'
 import { CLOSE_CODES } from './close-codes.ts'
 import {
   closeSocket,

@@ -1,4 +1,4 @@
-import { type Product } from './domain/product.ts'
+import type { Product } from './domain/product.ts'
 
 export type { Category as CategoryModel } from './domain/category.ts'
 export type { Product as ProductModel, ProductImage as ImageModel } from './domain/product.ts'

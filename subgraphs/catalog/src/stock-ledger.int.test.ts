@@ -1,5 +1,5 @@
 import { newId } from '@floodgate/platform/identifier'
-import { type Identity } from '@floodgate/platform/identity'
+import type { Identity } from '@floodgate/platform/identity'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeProduct } from './testing/products.ts'
 import { admin, anonymous, startSubgraph, type TestSubgraph } from './testing/start-subgraph.ts'

@@ -8,7 +8,7 @@ import {
 } from '@floodgate/platform/environment'
 import { dataKeys } from '@floodgate/platform/field-cipher'
 import { z } from 'zod'
-import { type PaymentSettings } from './payments/create-payments.ts'
+import type { PaymentSettings } from './payments/create-payments.ts'
 
 const SEVEN_DAYS = 7 * 24 * 60 * 60
 

@@ -1,4 +1,4 @@
-import { type Order } from './domain/order.ts'
+import type { Order } from './domain/order.ts'
 
 export type OrderModel = Order
 

@@ -1,5 +1,5 @@
 import { newId } from '@floodgate/platform/identifier'
-import { type UserIdentity } from '@floodgate/platform/identity'
+import type { UserIdentity } from '@floodgate/platform/identity'
 import { type Challenge, solveChallenge } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'

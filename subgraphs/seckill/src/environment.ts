@@ -4,7 +4,7 @@ import {
   mysqlUrl,
   parseEnvironment,
 } from '@floodgate/platform/environment'
-import { type z } from 'zod'
+import type { z } from 'zod'
 
 const schema = baseEnvironment.extend({
   DATABASE_URL_SECKILL: mysqlUrl,

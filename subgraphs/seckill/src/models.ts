@@ -1,7 +1,7 @@
-import { type DeadLetter } from './data/dead-letter-repository.ts'
-import { type QueueFigures } from './domain/queue-progress.ts'
-import { type SaleEvent } from './domain/sale-event.ts'
-import { type Ticket } from './domain/ticket.ts'
+import type { DeadLetter } from './data/dead-letter-repository.ts'
+import type { QueueFigures } from './domain/queue-progress.ts'
+import type { SaleEvent } from './domain/sale-event.ts'
+import type { Ticket } from './domain/ticket.ts'
 
 /** What resolvers of `SeckillEvent` get. */
 export type SeckillEventModel = SaleEvent

@@ -1,4 +1,4 @@
-import { type User } from './domain/user.ts'
+import type { User } from './domain/user.ts'
 
 /** What resolvers of `User` get. */
 export interface UserModel extends User {

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { newId } from '@floodgate/platform/identifier'
-import { type Identity } from '@floodgate/platform/identity'
+import type { Identity } from '@floodgate/platform/identity'
 import { createSessionStore } from '@floodgate/platform/session-store'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createKeyRotation } from './data/key-rotation.ts'

@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs'
-import { type ListeningServer } from '@floodgate/platform/health'
-import { type IdentitySigner } from '@floodgate/platform/identity'
-import { type Registry } from '@floodgate/platform/metrics'
+import type { ListeningServer } from '@floodgate/platform/health'
+import type { IdentitySigner } from '@floodgate/platform/identity'
+import type { Registry } from '@floodgate/platform/metrics'
 import { pingRedis } from '@floodgate/platform/redis'
 import { DateTime } from '@floodgate/platform/scalars'
 import { createSubgraphServer } from '@floodgate/platform/subgraph-server'
-import { type Resolvers } from '#graphql'
+import type { Resolvers } from '#graphql'
 import { type Context, createContextFactory, type UseCases } from './context.ts'
 import { Mutation } from './resolvers/Mutation.ts'
 import { Query } from './resolvers/Query.ts'
 import { User } from './resolvers/User.ts'
-import { type UseCaseDependencies } from './use-cases.ts'
+import type { UseCaseDependencies } from './use-cases.ts'
 
 const typeDefs = readFileSync(new URL('../schema.graphql', import.meta.url), 'utf8')
 const resolvers: Resolvers = { DateTime, Mutation, Query, User }

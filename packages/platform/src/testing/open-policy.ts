@@ -1,5 +1,5 @@
 import { Kind, parse } from 'graphql'
-import { type Policy } from '../policy.ts'
+import type { Policy } from '../policy.ts'
 
 const ROOT_TYPES = ['Query', 'Mutation', 'Subscription']
 

@@ -14,9 +14,9 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql'
-import { type Operation } from '../operation/operation.ts'
+import type { Operation } from '../operation/operation.ts'
 import { LIST } from '../run/collect.ts'
-import { type IsDenied } from './access.ts'
+import type { IsDenied } from './access.ts'
 
 /** An operation without what its request may not see. */
 export interface Restricted {

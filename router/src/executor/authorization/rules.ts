@@ -1,4 +1,4 @@
-import { type Schema } from '@apollo/federation-internals'
+import type { Schema } from '@apollo/federation-internals'
 import {
   type ConstDirectiveNode,
   type ConstValueNode,

@@ -10,8 +10,8 @@ import {
   type SelectionSetNode,
 } from 'graphql'
 import { isIncluded, type IsTrue } from '../operation/conditions.ts'
-import { type Fragments, type Operation } from '../operation/operation.ts'
-import { type CacheRules, type CacheScope } from './cache-rules.ts'
+import type { Fragments, Operation } from '../operation/operation.ts'
+import type { CacheRules, CacheScope } from './cache-rules.ts'
 
 /** For how long an operation's answer may be kept, and whether by anybody or by its own client alone. */
 export interface CachePolicy {

@@ -1,7 +1,7 @@
 import { parse } from 'graphql'
 import { describe, expect, it } from 'vitest'
 import { CACHE_CONTROL, createTestExecutor, type TestSubgraph } from '../testing/answers.ts'
-import { type JsonObject } from '../transport/transport.ts'
+import type { JsonObject } from '../transport/transport.ts'
 
 interface Entity {
   readonly id: string

@@ -13,9 +13,9 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql'
-import { type Operation } from '../operation/operation.ts'
+import type { Operation } from '../operation/operation.ts'
 import { LIST } from '../run/collect.ts'
-import { type EntityKeys } from './entity-keys.ts'
+import type { EntityKeys } from './entity-keys.ts'
 
 /** Where an operation's data have entities of a type. */
 export interface EntityPlace {

@@ -1,8 +1,8 @@
 import { compileCollect } from '../run/collect.ts'
 import { createContextFetch } from '../run/context-fetch.ts'
 import { createEntityFetch, type PartsRequest, type RequestFor } from '../run/entity-fetch.ts'
-import { type EntityPart } from '../run/entity-work.ts'
-import { type FetchStep } from '../run/fetch-step.ts'
+import type { EntityPart } from '../run/entity-work.ts'
+import type { FetchStep } from '../run/fetch-step.ts'
 import { requestText } from '../run/request-text.ts'
 import {
   aliasOf,
@@ -12,9 +12,9 @@ import {
   ownVariableOf,
   representationsOf,
 } from './fetch-document.ts'
-import { type FetchUnit } from './fetch-unit.ts'
+import type { FetchUnit } from './fetch-unit.ts'
 import { type PlanFacts, representOf } from './plan-facts.ts'
-import { type Batch } from './schedule.ts'
+import type { Batch } from './schedule.ts'
 import { agree, placeAt } from './written-keys.ts'
 
 /** The entity fetches of one subgraph that go out together. */

@@ -1,5 +1,5 @@
-import { type Unify } from '../run/canonical.ts'
-import { type FetchStep } from '../run/fetch-step.ts'
+import type { Unify } from '../run/canonical.ts'
+import type { FetchStep } from '../run/fetch-step.ts'
 
 export interface Condition {
   readonly variable: string

@@ -1,6 +1,6 @@
-import { type PlanNode } from '@apollo/query-planner'
-import { type RequiredArguments } from '../graph/required-arguments.ts'
-import { type Condition } from './compiled-plan.ts'
+import type { PlanNode } from '@apollo/query-planner'
+import type { RequiredArguments } from '../graph/required-arguments.ts'
+import type { Condition } from './compiled-plan.ts'
 import { type PreparedFetch, prepareFetch } from './prepare-fetch.ts'
 
 /** A fetch of the plan's tree, with what the tree says about it. */

@@ -1,9 +1,9 @@
-import { type RequiredArguments } from '../graph/required-arguments.ts'
-import { type Covers } from '../graph/subtypes.ts'
-import { type EntityPart } from '../run/entity-work.ts'
+import type { RequiredArguments } from '../graph/required-arguments.ts'
+import type { Covers } from '../graph/subtypes.ts'
+import type { EntityPart } from '../run/entity-work.ts'
 import { compileRepresent } from '../run/representation.ts'
-import { type FetchUnit } from './fetch-unit.ts'
-import { type WrittenKeys } from './written-keys.ts'
+import type { FetchUnit } from './fetch-unit.ts'
+import type { WrittenKeys } from './written-keys.ts'
 
 export interface PlanContext {
   readonly covers: Covers

@@ -1,4 +1,4 @@
-import { type FetchNode, type QueryPlanSelectionNode } from '@apollo/query-planner'
+import type { FetchNode, QueryPlanSelectionNode } from '@apollo/query-planner'
 import {
   type FieldNode,
   Kind,
@@ -8,7 +8,7 @@ import {
   type SelectionSetNode,
   visit,
 } from 'graphql'
-import { type RequiredArguments } from '../graph/required-arguments.ts'
+import type { RequiredArguments } from '../graph/required-arguments.ts'
 import { operationOf } from './fetch-document.ts'
 
 /** A fetch node as it is sent: under the real names of fields. */

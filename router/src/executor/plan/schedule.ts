@@ -1,4 +1,4 @@
-import { type FetchUnit } from './fetch-unit.ts'
+import type { FetchUnit } from './fetch-unit.ts'
 
 /** Units that go out in one request, when all that each of them waits for is done. */
 export type Batch = readonly FetchUnit[]

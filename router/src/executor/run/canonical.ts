@@ -1,4 +1,4 @@
-import { type JsonObject } from '../transport/transport.ts'
+import type { JsonObject } from '../transport/transport.ts'
 import { compileCollect, LIST } from './collect.ts'
 import { getOwn, isInherited, isObject } from './own.ts'
 

@@ -1,4 +1,4 @@
-import { type JsonObject } from '../transport/transport.ts'
+import type { JsonObject } from '../transport/transport.ts'
 import { getOwn, isInherited, isObject } from './own.ts'
 
 /** One step of a flatten path: into a field, or into each element of a list. */

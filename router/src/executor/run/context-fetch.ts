@@ -1,11 +1,11 @@
-import { type FetchDataKeyRenamer } from '@apollo/query-planner'
-import { type Covers } from '../graph/subtypes.ts'
-import { type JsonObject } from '../transport/transport.ts'
+import type { FetchDataKeyRenamer } from '@apollo/query-planner'
+import type { Covers } from '../graph/subtypes.ts'
+import type { JsonObject } from '../transport/transport.ts'
 import { visitPositions } from './collect.ts'
 import { contextValues, type OwnValue } from './context-values.ts'
 import { askEntities, type PartsRequest } from './entity-fetch.ts'
-import { type EntityPart, type EntityTarget, type PartWork } from './entity-work.ts'
-import { type FetchStep } from './fetch-step.ts'
+import type { EntityPart, EntityTarget, PartWork } from './entity-work.ts'
+import type { FetchStep } from './fetch-step.ts'
 
 export interface ContextFetchOptions {
   readonly subgraph: string

@@ -1,6 +1,6 @@
-import { type FetchDataKeyRenamer } from '@apollo/query-planner'
-import { type Covers } from '../graph/subtypes.ts'
-import { type JsonObject } from '../transport/transport.ts'
+import type { FetchDataKeyRenamer } from '@apollo/query-planner'
+import type { Covers } from '../graph/subtypes.ts'
+import type { JsonObject } from '../transport/transport.ts'
 import { getOwn, isObject } from './own.ts'
 
 /** A variable of a fetch and the JSON text of its value. */

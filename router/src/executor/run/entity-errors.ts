@@ -1,8 +1,8 @@
-import { type GraphQLFormattedError } from 'graphql'
-import { type JsonObject } from '../transport/transport.ts'
+import type { GraphQLFormattedError } from 'graphql'
+import type { JsonObject } from '../transport/transport.ts'
 import { type Position, visitPositions } from './collect.ts'
-import { type PartWork } from './entity-work.ts'
-import { type RunState } from './run-state.ts'
+import type { PartWork } from './entity-work.ts'
+import type { RunState } from './run-state.ts'
 import { placeOf, subgraphError } from './subgraph-errors.ts'
 
 /**

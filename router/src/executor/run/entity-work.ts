@@ -1,8 +1,8 @@
-import { type FetchDataRewrite } from '@apollo/query-planner'
-import { type JsonObject } from '../transport/transport.ts'
-import { type Collect } from './collect.ts'
-import { type OwnValue } from './context-values.ts'
-import { type Represent } from './representation.ts'
+import type { FetchDataRewrite } from '@apollo/query-planner'
+import type { JsonObject } from '../transport/transport.ts'
+import type { Collect } from './collect.ts'
+import type { OwnValue } from './context-values.ts'
+import type { Represent } from './representation.ts'
 
 export interface EntityTarget {
   readonly path: readonly string[]

@@ -1,4 +1,4 @@
-import { type RunState } from './run-state.ts'
+import type { RunState } from './run-state.ts'
 
 /** One request (or more, where the data ask for it) of a compiled plan. */
 export interface FetchStep {

@@ -1,4 +1,4 @@
-import { type JsonObject } from '../transport/transport.ts'
+import type { JsonObject } from '../transport/transport.ts'
 import { getOwn, setOwn } from './own.ts'
 
 /**

@@ -1,4 +1,4 @@
-import { type JsonObject } from '../transport/transport.ts'
+import type { JsonObject } from '../transport/transport.ts'
 
 /** An alias may be called `__proto__` or `constructor`: what objects inherit is not data. */
 export function isInherited(key: string): boolean {

@@ -1,6 +1,6 @@
-import { type FetchDataRewrite } from '@apollo/query-planner'
-import { type Covers } from '../graph/subtypes.ts'
-import { type JsonObject } from '../transport/transport.ts'
+import type { FetchDataRewrite } from '@apollo/query-planner'
+import type { Covers } from '../graph/subtypes.ts'
+import type { JsonObject } from '../transport/transport.ts'
 import { getOwn, isObject, setOwn } from './own.ts'
 
 const CONDITION = '... on '

@@ -1,5 +1,5 @@
-import { type CompiledPlan, type PlanStep } from '../plan/compiled-plan.ts'
-import { type RunState } from './run-state.ts'
+import type { CompiledPlan, PlanStep } from '../plan/compiled-plan.ts'
+import type { RunState } from './run-state.ts'
 import { fetchError } from './subgraph-errors.ts'
 
 /**

@@ -1,5 +1,5 @@
-import { type GraphQLError } from 'graphql'
-import { type JsonObject, type SubgraphTransport } from '../transport/transport.ts'
+import type { GraphQLError } from 'graphql'
+import type { JsonObject, SubgraphTransport } from '../transport/transport.ts'
 
 /** One execution of a compiled plan. Fetches fill `data` and `errors`. */
 export interface RunState<Context> {

@@ -9,9 +9,9 @@ import {
   Kind,
   type SelectionSetNode,
 } from 'graphql'
-import { type Covers } from '../graph/subtypes.ts'
+import type { Covers } from '../graph/subtypes.ts'
 import { type IsTrue, isIncluded } from '../operation/conditions.ts'
-import { type Fragments } from '../operation/operation.ts'
+import type { Fragments } from '../operation/operation.ts'
 
 /** A selection set with the type that it is written for. */
 export interface Selection {

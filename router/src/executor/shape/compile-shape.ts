@@ -12,7 +12,7 @@ import {
 } from 'graphql'
 import { LIST } from '../run/collect.ts'
 import { getOwn, isInherited, isObject } from '../run/own.ts'
-import { type JsonObject } from '../transport/transport.ts'
+import type { JsonObject } from '../transport/transport.ts'
 import {
   type CollectContext,
   type CollectedField,

@@ -8,7 +8,7 @@ import {
 } from 'graphql'
 import { type IsTrue, isIncluded } from '../operation/conditions.ts'
 import { documentOf, type Operation } from '../operation/operation.ts'
-import { type JsonObject } from '../transport/transport.ts'
+import type { JsonObject } from '../transport/transport.ts'
 
 const META_FIELDS = new Set(['__schema', '__type'])
 

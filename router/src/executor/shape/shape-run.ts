@@ -1,4 +1,4 @@
-import { type JsonObject } from '../transport/transport.ts'
+import type { JsonObject } from '../transport/transport.ts'
 
 /** A value that the API schema does not allow, and where it is. */
 export interface Fault {

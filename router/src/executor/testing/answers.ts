@@ -1,13 +1,9 @@
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import { graphql, type GraphQLFormattedError, parse } from 'graphql'
 import { answerJson } from '../answer.ts'
-import { type Authorization } from '../authorization/rules.ts'
+import type { Authorization } from '../authorization/rules.ts'
 import { createExecutor, type Executor } from '../executor.ts'
-import {
-  type JsonObject,
-  type SubgraphAnswer,
-  type SubgraphTransport,
-} from '../transport/transport.ts'
+import type { JsonObject, SubgraphAnswer, SubgraphTransport } from '../transport/transport.ts'
 import { compose } from './fixtures.ts'
 
 export interface SentRequest {

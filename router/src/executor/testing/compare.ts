@@ -9,8 +9,8 @@ import {
 } from 'graphql'
 import { answerJson } from '../answer.ts'
 import { createExecutor, type Executor } from '../executor.ts'
-import { type JsonObject, type SubgraphTransport } from '../transport/transport.ts'
-import { type Fixture } from './fixtures.ts'
+import type { JsonObject, SubgraphTransport } from '../transport/transport.ts'
+import type { Fixture } from './fixtures.ts'
 import { createWorld } from './mock-data.ts'
 import { createMockSubgraph, type ExecuteMock, type Weather } from './mock-subgraph.ts'
 import {

@@ -18,7 +18,7 @@ import {
   parse,
   validate,
 } from 'graphql'
-import { type JsonObject } from '../transport/transport.ts'
+import type { JsonObject } from '../transport/transport.ts'
 import { createRandom, type Random } from './random.ts'
 
 export interface GeneratedOperation {

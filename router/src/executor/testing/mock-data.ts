@@ -6,7 +6,7 @@ import {
   visit,
 } from 'graphql'
 import { parseFieldSet, stringArgument } from '../graph/required-arguments.ts'
-import { type Fixture } from './fixtures.ts'
+import type { Fixture } from './fixtures.ts'
 
 /** What all subgraphs of a fixture know alike, so that an entity is the same whoever is asked. */
 export interface World {

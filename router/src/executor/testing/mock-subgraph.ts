@@ -14,8 +14,8 @@ import {
   isObjectType,
   parse,
 } from 'graphql'
-import { type JsonObject, type SubgraphAnswer } from '../transport/transport.ts'
-import { type World } from './mock-data.ts'
+import type { JsonObject, SubgraphAnswer } from '../transport/transport.ts'
+import type { World } from './mock-data.ts'
 import { hash } from './random.ts'
 
 /** How often things go wrong; 0 to 1 each. */

@@ -3,9 +3,9 @@ import { operationFromDocument, Supergraph } from '@apollo/federation-internals'
 import { QueryPlanner } from '@apollo/query-planner'
 import { type GraphQLError, parse } from 'graphql'
 import { operationIn } from '../operation/operation.ts'
-import { type JsonObject } from '../transport/transport.ts'
-import { type Fixture } from './fixtures.ts'
-import { type ExecuteMock, type Weather } from './mock-subgraph.ts'
+import type { JsonObject } from '../transport/transport.ts'
+import type { Fixture } from './fixtures.ts'
+import type { ExecuteMock, Weather } from './mock-subgraph.ts'
 
 export interface StockAnswer {
   readonly data?: unknown

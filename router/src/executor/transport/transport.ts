@@ -1,4 +1,4 @@
-import { type GraphQLFormattedError } from 'graphql'
+import type { GraphQLFormattedError } from 'graphql'
 
 export type JsonObject = Record<string, unknown>
 

@@ -1,5 +1,5 @@
 import { loadScripts, type Script } from '@floodgate/platform/lua'
-import { type RedisClient } from '@floodgate/platform/redis'
+import type { RedisClient } from '@floodgate/platform/redis'
 
 const NAMES = ['claim', 'fill', 'mirror'] as const
 

@@ -1,12 +1,12 @@
-import { type RedisClient } from '@floodgate/platform/redis'
-import { type CategoryRepository } from '../data/category-repository.ts'
-import { type ProductRepository } from '../data/product-repository.ts'
-import { type Category } from '../domain/category.ts'
-import { type Product } from '../domain/product.ts'
-import { type Codec } from './cache-entry.ts'
-import { type CacheReads } from './cache-metrics.ts'
+import type { RedisClient } from '@floodgate/platform/redis'
+import type { CategoryRepository } from '../data/category-repository.ts'
+import type { ProductRepository } from '../data/product-repository.ts'
+import type { Category } from '../domain/category.ts'
+import type { Product } from '../domain/product.ts'
+import type { Codec } from './cache-entry.ts'
+import type { CacheReads } from './cache-metrics.ts'
 import { createReadThroughCache, type ReadThroughCache } from './read-through-cache.ts'
-import { type RedisGuard } from './redis-guard.ts'
+import type { RedisGuard } from './redis-guard.ts'
 
 export interface CatalogCaches {
   readonly products: ReadThroughCache<Product>

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { createCoalescedGet } from '@floodgate/platform/coalesced-get'
-import { type RedisClient } from '@floodgate/platform/redis'
+import type { RedisClient } from '@floodgate/platform/redis'
 import { type CacheEntry, type Codec, decodeEntry, encodeEntry, jittered } from './cache-entry.ts'
-import { type CacheReads } from './cache-metrics.ts'
+import type { CacheReads } from './cache-metrics.ts'
 import { loadCacheScripts } from './cache-scripts.ts'
-import { type RedisGuard } from './redis-guard.ts'
+import type { RedisGuard } from './redis-guard.ts'
 
 /** Reads by key, from Redis where it can. Never fails because of Redis. */
 export interface ReadThroughCache<V> {

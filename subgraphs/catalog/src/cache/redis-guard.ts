@@ -1,4 +1,4 @@
-import { type Logger } from '@floodgate/platform/logging'
+import type { Logger } from '@floodgate/platform/logging'
 import {
   BrokenCircuitError,
   circuitBreaker,

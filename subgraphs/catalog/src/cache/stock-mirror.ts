@@ -1,10 +1,10 @@
 import { createBatcher } from '@floodgate/platform/batcher'
 import { createCoalescedGet } from '@floodgate/platform/coalesced-get'
-import { type RedisClient } from '@floodgate/platform/redis'
-import { type Balance } from '../data/stock-repository.ts'
-import { type CacheReads } from './cache-metrics.ts'
+import type { RedisClient } from '@floodgate/platform/redis'
+import type { Balance } from '../data/stock-repository.ts'
+import type { CacheReads } from './cache-metrics.ts'
 import { loadCacheScripts } from './cache-scripts.ts'
-import { type RedisGuard } from './redis-guard.ts'
+import type { RedisGuard } from './redis-guard.ts'
 
 /** Copies of stock balances in Redis, for all who only look. What is sold is decided by the balances themselves. */
 export interface StockMirror {

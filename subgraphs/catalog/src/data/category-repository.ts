@@ -1,6 +1,6 @@
-import { type PrismaClient } from '#prisma'
-import { type Category } from '../domain/category.ts'
-import { type ReadDatabase } from './databases.ts'
+import type { PrismaClient } from '#prisma'
+import type { Category } from '../domain/category.ts'
+import type { ReadDatabase } from './databases.ts'
 import { ID_LIST } from './json-list.ts'
 
 /** By keys as they are now, from the primary; lists from where the reader reads. */

@@ -1,6 +1,6 @@
 import { isUniqueViolation } from '@floodgate/platform/database'
 import { newId } from '@floodgate/platform/identifier'
-import { type PrismaClient } from '#prisma'
+import type { PrismaClient } from '#prisma'
 import {
   type Category,
   findMoveFault,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { isUniqueViolation } from '@floodgate/platform/database'
-import { type PrismaClient } from '#prisma'
+import type { PrismaClient } from '#prisma'
 import { inTransaction, type Transaction } from './transaction.ts'
 
 /** Who creates what, under which key of theirs. */

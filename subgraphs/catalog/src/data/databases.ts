@@ -1,4 +1,4 @@
-import { type PrismaClient } from '#prisma'
+import type { PrismaClient } from '#prisma'
 
 export type ReadClient = Pick<PrismaClient, '$queryRaw' | '$queryRawUnsafe' | 'category'>
 

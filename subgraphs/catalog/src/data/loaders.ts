@@ -1,11 +1,11 @@
 import { isId } from '@floodgate/platform/identifier'
 import DataLoader from 'dataloader'
-import { type Category } from '../domain/category.ts'
-import { type Product } from '../domain/product.ts'
-import { type CategoryRepository } from './category-repository.ts'
-import { type ReadDatabase } from './databases.ts'
-import { type WantedPage } from './product-pages.ts'
-import { type ProductRepository } from './product-repository.ts'
+import type { Category } from '../domain/category.ts'
+import type { Product } from '../domain/product.ts'
+import type { CategoryRepository } from './category-repository.ts'
+import type { ReadDatabase } from './databases.ts'
+import type { WantedPage } from './product-pages.ts'
+import type { ProductRepository } from './product-repository.ts'
 
 /** Looks things up by their keys: in the caches, or as they are now. In the order of the keys. */
 export interface CatalogSource {

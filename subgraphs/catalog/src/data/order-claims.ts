@@ -1,4 +1,4 @@
-import { type ServiceClient } from '@floodgate/platform/service-client'
+import type { ServiceClient } from '@floodgate/platform/service-client'
 
 /**
  * What an order wants of its units, as the order subgraph has it: HOLDS them unpaid, has them SOLD, or NONE, since it is

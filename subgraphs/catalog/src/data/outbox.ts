@@ -1,5 +1,5 @@
 import { outboxRow, type OutboxRow } from '@floodgate/platform/outbox'
-import { type Prisma } from '#prisma'
+import type { Prisma } from '#prisma'
 import { catalogChanges } from '../jobs/catalog-changes.ts'
 
 /** The relay listens here, so that what was committed leaves at once. */

@@ -1,5 +1,5 @@
-import { type PrismaClient } from '#prisma'
-import { type ProductImage } from '../domain/product.ts'
+import type { PrismaClient } from '#prisma'
+import type { ProductImage } from '../domain/product.ts'
 import { tellChanges } from './outbox.ts'
 import { inTransaction } from './transaction.ts'
 

@@ -1,7 +1,7 @@
 import { asciiId } from '@floodgate/platform/identifier'
 import { Prisma } from '#prisma'
-import { type ProductFilter } from '../domain/product.ts'
-import { type ProductKey, type ProductSort, type ProductWindow } from '../domain/product-page.ts'
+import type { ProductFilter } from '../domain/product.ts'
+import type { ProductKey, ProductSort, ProductWindow } from '../domain/product-page.ts'
 
 /** A page of the products that match a filter. */
 export interface WantedPage {

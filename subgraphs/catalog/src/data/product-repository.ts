@@ -1,6 +1,6 @@
-import { type Prisma, type PrismaClient } from '#prisma'
-import { type Product } from '../domain/product.ts'
-import { type ReadDatabase } from './databases.ts'
+import type { Prisma, PrismaClient } from '#prisma'
+import type { Product } from '../domain/product.ts'
+import type { ReadDatabase } from './databases.ts'
 import { readProductPages, type WantedPage } from './product-pages.ts'
 import { type ProductRow, SELECT_PRODUCTS, toProduct } from './product-rows.ts'
 

@@ -1,4 +1,4 @@
-import { type Attributes, type Product, type ProductStatus } from '../domain/product.ts'
+import type { Attributes, Product, ProductStatus } from '../domain/product.ts'
 import { ID_LIST, parseJson } from './json-list.ts'
 
 export interface ProductRow {

@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { type Logger } from '@floodgate/platform/logging'
+import type { Logger } from '@floodgate/platform/logging'
 import { Gauge, type Registry } from '@floodgate/platform/metrics'
 import { readReplicas } from '@prisma/extension-read-replicas'
-import { type PrismaClient } from '#prisma'
-import { type ReadClient, type ReadDatabase } from './databases.ts'
+import type { PrismaClient } from '#prisma'
+import type { ReadClient, ReadDatabase } from './databases.ts'
 
 /** Reads from replicas that are up and not far behind, from the primary where there are none. */
 export interface ReplicaReader extends ReadDatabase {

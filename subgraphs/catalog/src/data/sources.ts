@@ -1,9 +1,9 @@
-import { type CatalogCaches } from '../cache/catalog-caches.ts'
-import { type StockMirror } from '../cache/stock-mirror.ts'
-import { type CategoryRepository } from './category-repository.ts'
-import { type CatalogSource } from './loaders.ts'
-import { type ProductRepository } from './product-repository.ts'
-import { type StockRepository } from './stock-repository.ts'
+import type { CatalogCaches } from '../cache/catalog-caches.ts'
+import type { StockMirror } from '../cache/stock-mirror.ts'
+import type { CategoryRepository } from './category-repository.ts'
+import type { CatalogSource } from './loaders.ts'
+import type { ProductRepository } from './product-repository.ts'
+import type { StockRepository } from './stock-repository.ts'
 
 export interface Repositories {
   readonly products: ProductRepository

@@ -1,4 +1,4 @@
-import { type PrismaClient } from '#prisma'
+import type { PrismaClient } from '#prisma'
 import { ID_LIST } from './json-list.ts'
 
 /** What the books say of a product, at one moment. */

@@ -1,5 +1,5 @@
-import { type ChangeTag } from '@floodgate/platform/change-log'
-import { type Prisma, type PrismaClient } from '#prisma'
+import type { ChangeTag } from '@floodgate/platform/change-log'
+import type { Prisma, PrismaClient } from '#prisma'
 
 /** Called once a change of stock is committed, with what clients may see differently now. */
 export type AnnounceStock = (tags: readonly ChangeTag[]) => Promise<void> | void

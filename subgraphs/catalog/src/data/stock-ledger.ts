@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { isUniqueViolation, retryTransient } from '@floodgate/platform/database'
-import { type Page } from '@floodgate/platform/connection'
+import type { Page } from '@floodgate/platform/connection'
 import { AppError } from '@floodgate/platform/errors'
 import { newId } from '@floodgate/platform/identifier'
 import { Prisma, type PrismaClient } from '#prisma'
@@ -9,7 +9,7 @@ import {
   type AdjustmentRequest,
   MAX_STOCK,
 } from '../domain/stock-adjustment.ts'
-import { type MovementKey, type StockMovement } from '../domain/stock-movement.ts'
+import type { MovementKey, StockMovement } from '../domain/stock-movement.ts'
 import { type AnnounceStock, transactStock } from './stock-changes.ts'
 import { lockBalances, writeMovements } from './stock-movements.ts'
 

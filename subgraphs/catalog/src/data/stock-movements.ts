@@ -1,6 +1,6 @@
 import { AppError } from '@floodgate/platform/errors'
 import { newId } from '@floodgate/platform/identifier'
-import { type Prisma, type StockMovementKind } from '#prisma'
+import type { Prisma, StockMovementKind } from '#prisma'
 import { tellChanges } from './outbox.ts'
 import { noteChanges } from './stock-changes.ts'
 

@@ -1,6 +1,6 @@
 import { isUniqueViolation, retryTransient } from '@floodgate/platform/database'
-import { type Prisma, type PrismaClient } from '#prisma'
-import { type Allotment, type CarveRequest, type ReturnRequest } from '../domain/allotment.ts'
+import type { Prisma, PrismaClient } from '#prisma'
+import type { Allotment, CarveRequest, ReturnRequest } from '../domain/allotment.ts'
 import { type AnnounceStock, transactStock } from './stock-changes.ts'
 import { lockBalances, writeMovements } from './stock-movements.ts'
 

@@ -1,4 +1,4 @@
-import { type Product } from './product.ts'
+import type { Product } from './product.ts'
 
 /** Who of the staff asks. */
 export interface StaffMember {

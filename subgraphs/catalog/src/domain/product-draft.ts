@@ -1,5 +1,5 @@
 import { MAX_STOCK } from './stock-adjustment.ts'
-import { type Attributes, type AttributeValue, type Money, type ProductStatus } from './product.ts'
+import type { Attributes, AttributeValue, Money, ProductStatus } from './product.ts'
 
 /** The fields of a product, a variant or a category that staff gave; what is not given is not changed. */
 export interface Fields {

@@ -1,6 +1,6 @@
-import { type Window, type WindowInput } from '@floodgate/platform/connection-window'
+import type { Window, WindowInput } from '@floodgate/platform/connection-window'
 import { z } from 'zod'
-import { type Product, type ProductFilter } from './product.ts'
+import type { Product, ProductFilter } from './product.ts'
 
 const PRODUCT_SORTS = ['NEWEST', 'PRICE_ASC', 'PRICE_DESC'] as const
 export type ProductSort = (typeof PRODUCT_SORTS)[number]

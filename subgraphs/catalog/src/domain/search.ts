@@ -1,6 +1,6 @@
-import { type Window } from '@floodgate/platform/connection-window'
+import type { Window } from '@floodgate/platform/connection-window'
 import { z } from 'zod'
-import { type Attributes } from './product.ts'
+import type { Attributes } from './product.ts'
 
 const SEARCH_SORTS = ['RELEVANCE', 'NEWEST', 'PRICE_ASC', 'PRICE_DESC'] as const
 export type SearchSort = (typeof SEARCH_SORTS)[number]

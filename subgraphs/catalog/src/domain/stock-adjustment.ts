@@ -1,4 +1,4 @@
-import { type StockMovement } from './stock-movement.ts'
+import type { StockMovement } from './stock-movement.ts'
 
 export interface AdjustmentRequest {
   /** Who asks. */

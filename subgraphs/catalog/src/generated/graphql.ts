@@ -94,7 +94,7 @@ export type CarveAllotmentInput = {
   quantity: Scalars['Int']['input'];
 };
 
-export type CarveAllotmentResult = AllotmentCarved | ProductUnknown | StockShortage;
+export type CarveAllotmentResult = AllotmentCarved | ProductNotForSale | ProductUnknown | StockShortage;
 
 export type Category = {
   __typename?: 'Category';
@@ -479,6 +479,12 @@ export type ProductFilter = {
   nameContains?: InputMaybe<Scalars['String']['input']>;
   /** For staff: ACTIVE if it is not given. */
   status?: InputMaybe<ProductStatus>;
+};
+
+/** A draft or archived, or the variant of one. */
+export type ProductNotForSale = Problem & {
+  __typename?: 'ProductNotForSale';
+  message: Scalars['String']['output'];
 };
 
 export type ProductNotFound = Problem & {
@@ -941,6 +947,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = Reso
   ;
   CarveAllotmentResult:
     | ( AllotmentCarved & { __typename: 'AllotmentCarved' } )
+    | ( ProductNotForSale & { __typename: 'ProductNotForSale' } )
     | ( ProductUnknown & { __typename: 'ProductUnknown' } )
     | ( StockShortage & { __typename: 'StockShortage' } )
   ;
@@ -1016,6 +1023,7 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
     | ( CategoryTooDeep & { __typename: 'CategoryTooDeep' } )
     | ( IdempotencyConflict & { __typename: 'IdempotencyConflict' } )
     | ( ImageUnusable & { __typename: 'ImageUnusable' } )
+    | ( ProductNotForSale & { __typename: 'ProductNotForSale' } )
     | ( ProductNotFound & { __typename: 'ProductNotFound' } )
     | ( ProductUnknown & { __typename: 'ProductUnknown' } )
     | ( SkuTaken & { __typename: 'SkuTaken' } )
@@ -1085,6 +1093,7 @@ export type ResolversTypes = ResolversObject<{
   ProductConnection: ResolverTypeWrapper<Omit<ProductConnection, 'edges'> & { edges: Array<ResolversTypes['ProductEdge']> }>;
   ProductEdge: ResolverTypeWrapper<Omit<ProductEdge, 'node'> & { node: ResolversTypes['Product'] }>;
   ProductFilter: ProductFilter;
+  ProductNotForSale: ResolverTypeWrapper<ProductNotForSale>;
   ProductNotFound: ResolverTypeWrapper<ProductNotFound>;
   ProductSearch: ResolverTypeWrapper<ProductSearchModel>;
   ProductSearchEdge: ResolverTypeWrapper<ProductSearchEdgeModel>;
@@ -1188,6 +1197,7 @@ export type ResolversParentTypes = ResolversObject<{
   ProductConnection: Omit<ProductConnection, 'edges'> & { edges: Array<ResolversParentTypes['ProductEdge']> };
   ProductEdge: Omit<ProductEdge, 'node'> & { node: ResolversParentTypes['Product'] };
   ProductFilter: ProductFilter;
+  ProductNotForSale: ProductNotForSale;
   ProductNotFound: ProductNotFound;
   ProductSearch: ProductSearchModel;
   ProductSearchEdge: ProductSearchEdgeModel;
@@ -1287,7 +1297,7 @@ export type AttributeFacetValueResolvers<ContextType = Context, ParentType exten
 }>;
 
 export type CarveAllotmentResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CarveAllotmentResult'] = ResolversParentTypes['CarveAllotmentResult']> = ResolversObject<{
-  __resolveType: TypeResolveFn<'AllotmentCarved' | 'ProductUnknown' | 'StockShortage', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AllotmentCarved' | 'ProductNotForSale' | 'ProductUnknown' | 'StockShortage', ParentType, ContextType>;
 }>;
 
 export type CategoryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Category'] = ResolversParentTypes['Category'], FederationReferenceType extends FederationReferenceTypes['Category'] = FederationReferenceTypes['Category']> = ResolversObject<{
@@ -1442,7 +1452,7 @@ export type PriceBandFacetResolvers<ContextType = Context, ParentType extends Re
 }>;
 
 export type ProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Problem'] = ResolversParentTypes['Problem']> = ResolversObject<{
-  __resolveType: TypeResolveFn<'AllotmentUnknown' | 'CategoryCycle' | 'CategoryNotFound' | 'CategoryTooDeep' | 'IdempotencyConflict' | 'ImageUnusable' | 'ProductNotFound' | 'ProductUnknown' | 'SkuTaken' | 'SlugTaken' | 'StaleCategory' | 'StaleProduct' | 'StockNotForSale' | 'StockReleased' | 'StockShort' | 'StockShortage' | 'StockTooLow', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'AllotmentUnknown' | 'CategoryCycle' | 'CategoryNotFound' | 'CategoryTooDeep' | 'IdempotencyConflict' | 'ImageUnusable' | 'ProductNotForSale' | 'ProductNotFound' | 'ProductUnknown' | 'SkuTaken' | 'SlugTaken' | 'StaleCategory' | 'StaleProduct' | 'StockNotForSale' | 'StockReleased' | 'StockShort' | 'StockShortage' | 'StockTooLow', ParentType, ContextType>;
 }>;
 
 export type ProductResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Product'] = ResolversParentTypes['Product'], FederationReferenceType extends FederationReferenceTypes['Product'] = FederationReferenceTypes['Product']> = ResolversObject<{
@@ -1475,6 +1485,11 @@ export type ProductConnectionResolvers<ContextType = Context, ParentType extends
 export type ProductEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductEdge'] = ResolversParentTypes['ProductEdge']> = ResolversObject<{
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Product'], ParentType, ContextType>;
+}>;
+
+export type ProductNotForSaleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductNotForSale'] = ResolversParentTypes['ProductNotForSale']> = ResolversObject<{
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 }>;
 
 export type ProductNotFoundResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ProductNotFound'] = ResolversParentTypes['ProductNotFound']> = ResolversObject<{
@@ -1703,6 +1718,7 @@ export type Resolvers<ContextType = Context> = ResolversObject<{
   Product?: ProductResolvers<ContextType>;
   ProductConnection?: ProductConnectionResolvers<ContextType>;
   ProductEdge?: ProductEdgeResolvers<ContextType>;
+  ProductNotForSale?: ProductNotForSaleResolvers<ContextType>;
   ProductNotFound?: ProductNotFoundResolvers<ContextType>;
   ProductSearch?: ProductSearchResolvers<ContextType>;
   ProductSearchEdge?: ProductSearchEdgeResolvers<ContextType>;

@@ -1,6 +1,6 @@
-import { type Route } from '@floodgate/platform/health'
-import { type Environment } from '../environment.ts'
-import { type ImageStore } from './image-store.ts'
+import type { Route } from '@floodgate/platform/health'
+import type { Environment } from '../environment.ts'
+import type { ImageStore } from './image-store.ts'
 import { createLocalImageStore } from './local-image-store.ts'
 import { createS3ImageStore } from './s3-image-store.ts'
 

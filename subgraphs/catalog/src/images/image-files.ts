@@ -1,4 +1,4 @@
-import { type ProductImage } from '../domain/product.ts'
+import type { ProductImage } from '../domain/product.ts'
 
 /** The name of an image's copy of a width in pixels. */
 export function copyName(file: string, width: number): string {

@@ -1,5 +1,5 @@
 import { open, type FileHandle } from 'node:fs/promises'
-import { type ServerResponse } from 'node:http'
+import type { ServerResponse } from 'node:http'
 import { extname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { type Route, sendJson } from '@floodgate/platform/health'

@@ -1,7 +1,7 @@
-import { type ChangeTag } from '@floodgate/platform/change-log'
-import { type CatalogCaches } from '../cache/catalog-caches.ts'
-import { type SearchIndexer } from '../search/search-indexer.ts'
-import { type CatalogChanges } from './catalog-changes.ts'
+import type { ChangeTag } from '@floodgate/platform/change-log'
+import type { CatalogCaches } from '../cache/catalog-caches.ts'
+import type { SearchIndexer } from '../search/search-indexer.ts'
+import type { CatalogChanges } from './catalog-changes.ts'
 
 export interface CatalogChangesDependencies {
   readonly caches: CatalogCaches

@@ -1,5 +1,5 @@
-import { type CategoryResolvers } from '#graphql'
-import { type Loaders } from '../data/loaders.ts'
+import type { CategoryResolvers } from '#graphql'
+import type { Loaders } from '../data/loaders.ts'
 import { type Category as CategoryModel, lineageOf } from '../domain/category.ts'
 
 export const Category: CategoryResolvers = {

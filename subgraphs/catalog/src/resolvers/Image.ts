@@ -1,4 +1,4 @@
-import { type ImageResolvers } from '#graphql'
+import type { ImageResolvers } from '#graphql'
 import { fileFor } from '../images/image-files.ts'
 
 export const Image: ImageResolvers = {

@@ -1,7 +1,7 @@
 import { AppError } from '@floodgate/platform/errors'
-import { type ProductResolvers } from '#graphql'
-import { type Loaders } from '../data/loaders.ts'
-import { type Product as ProductModel } from '../domain/product.ts'
+import type { ProductResolvers } from '#graphql'
+import type { Loaders } from '../data/loaders.ts'
+import type { Product as ProductModel } from '../domain/product.ts'
 
 export const Product: ProductResolvers = {
   __resolveReference: ({ id }, { loaders }) => loaders.product.load(id),

@@ -1,8 +1,8 @@
 import { AppError } from '@floodgate/platform/errors'
-import {
-  type CategoryFacetResolvers,
-  type ProductSearchEdgeResolvers,
-  type ProductSearchResolvers,
+import type {
+  CategoryFacetResolvers,
+  ProductSearchEdgeResolvers,
+  ProductSearchResolvers,
 } from '#graphql'
 import { highlight, highlightFragment } from '../search/highlight.ts'
 

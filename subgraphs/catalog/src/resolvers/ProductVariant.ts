@@ -1,4 +1,4 @@
-import { type ProductVariantResolvers } from '#graphql'
+import type { ProductVariantResolvers } from '#graphql'
 import { unitsOf } from './Product.ts'
 
 export const ProductVariant: ProductVariantResolvers = {

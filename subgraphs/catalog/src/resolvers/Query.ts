@@ -1,6 +1,6 @@
 import { isStaff, requireRole } from '@floodgate/platform/authorization'
 import { AppError } from '@floodgate/platform/errors'
-import { type QueryResolvers } from '#graphql'
+import type { QueryResolvers } from '#graphql'
 
 export const Query: QueryResolvers = {
   product: async (_parent, key, { identity, loaders }) => {

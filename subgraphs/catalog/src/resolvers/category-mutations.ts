@@ -1,8 +1,8 @@
 import { requireIdempotencyKey } from '@floodgate/platform/idempotency-key'
 import { requireRole } from '@floodgate/platform/authorization'
 import { AppError } from '@floodgate/platform/errors'
-import { type MutationResolvers } from '#graphql'
-import { type Category } from '../domain/category.ts'
+import type { MutationResolvers } from '#graphql'
+import type { Category } from '../domain/category.ts'
 import { categoryNotFound, categoryTooDeep, keyConflict, slugTaken, STALE } from './problems.ts'
 
 /** What staff does to the category tree. */

@@ -1,5 +1,5 @@
 import { requireRole } from '@floodgate/platform/authorization'
-import { type MutationResolvers } from '#graphql'
+import type { MutationResolvers } from '#graphql'
 import { productNotFound } from './problems.ts'
 
 /** How staff gives products their pictures. */

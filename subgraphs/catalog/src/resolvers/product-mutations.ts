@@ -1,10 +1,10 @@
 import { requireIdempotencyKey } from '@floodgate/platform/idempotency-key'
 import { requireRole } from '@floodgate/platform/authorization'
 import { AppError } from '@floodgate/platform/errors'
-import { type MutationResolvers } from '#graphql'
-import { type UpdateOutcome } from '../data/product-writer.ts'
-import { type Loaders } from '../data/loaders.ts'
-import { type Product } from '../domain/product.ts'
+import type { MutationResolvers } from '#graphql'
+import type { UpdateOutcome } from '../data/product-writer.ts'
+import type { Loaders } from '../data/loaders.ts'
+import type { Product } from '../domain/product.ts'
 import {
   categoryNotFound,
   keyConflict,

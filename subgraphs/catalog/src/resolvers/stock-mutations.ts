@@ -1,8 +1,8 @@
 import { requireIdempotencyKey } from '@floodgate/platform/idempotency-key'
 import { requireRole, requireService } from '@floodgate/platform/authorization'
 import { AppError } from '@floodgate/platform/errors'
-import { type MutationResolvers, type ResolversTypes, type ResolversUnionTypes } from '#graphql'
-import { type ReservationRequest, type ReservationVerdict } from '../domain/reservation.ts'
+import type { MutationResolvers, ResolversTypes, ResolversUnionTypes } from '#graphql'
+import type { ReservationRequest, ReservationVerdict } from '../domain/reservation.ts'
 
 /** What moves ordinary stock: staff, and orders by way of the order subgraph. */
 export const stockMutations = {

@@ -1,16 +1,11 @@
 import { Prisma, type PrismaClient } from '#prisma'
 import { type ReadDatabase, readFrom } from '../data/databases.ts'
 import { parseJson } from '../data/json-list.ts'
-import { type Attributes } from '../domain/product.ts'
-import {
-  type SearchFilter,
-  type SearchHit,
-  type SearchQuery,
-  type SearchSort,
-} from '../domain/search.ts'
+import type { Attributes } from '../domain/product.ts'
+import type { SearchFilter, SearchHit, SearchQuery, SearchSort } from '../domain/search.ts'
 import { arrange } from '../domain/search-hits.ts'
 import { booleanQuery } from './boolean-query.ts'
-import { type SearchDocument, type SearchIndex } from './search-index.ts'
+import type { SearchDocument, SearchIndex } from './search-index.ts'
 import { tokensOf, wordsOf } from './tokens.ts'
 import { createVocabulary, type Vocabulary } from './vocabulary.ts'
 

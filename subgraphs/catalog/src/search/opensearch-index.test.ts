@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import { type SearchQuery } from '../domain/search.ts'
+import type { SearchQuery } from '../domain/search.ts'
 import { createOpenSearchIndex } from './opensearch-index.ts'
 
 // No server was at hand: requests and answers are held against shapes that we wrote after OpenSearch's API, for `_bulk`,

@@ -7,7 +7,7 @@ import {
   toSource,
 } from './opensearch-requests.ts'
 import { arrange } from '../domain/search-hits.ts'
-import { type SearchIndex } from './search-index.ts'
+import type { SearchIndex } from './search-index.ts'
 
 /** What of the client is used: its requests go out as they are made here. */
 export interface SearchTransport {

@@ -10,8 +10,8 @@ import {
   type SearchResult,
   type SearchSort,
 } from '../domain/search.ts'
-import { type Attributes } from '../domain/product.ts'
-import { type SearchDocument } from './search-index.ts'
+import type { Attributes } from '../domain/product.ts'
+import type { SearchDocument } from './search-index.ts'
 import { segmentsOf, tokensOf } from './tokens.ts'
 
 // The tokens are our own, as in the database's index, so that both find the same: the server splits them at spaces.

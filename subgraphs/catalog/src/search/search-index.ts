@@ -1,5 +1,5 @@
-import { type Attributes } from '../domain/product.ts'
-import { type SearchQuery, type SearchResult } from '../domain/search.ts'
+import type { Attributes } from '../domain/product.ts'
+import type { SearchQuery, SearchResult } from '../domain/search.ts'
 
 /** A product as it is searched. */
 export interface SearchDocument {

@@ -1,9 +1,9 @@
-import { type PrismaClient } from '#prisma'
+import type { PrismaClient } from '#prisma'
 import { ID_LIST } from '../data/json-list.ts'
 import { readProducts } from '../data/product-repository.ts'
 import { inTransaction, type Transaction } from '../data/transaction.ts'
-import { type Product } from '../domain/product.ts'
-import { type SearchDocument, type SearchIndex } from './search-index.ts'
+import type { Product } from '../domain/product.ts'
+import type { SearchDocument, SearchIndex } from './search-index.ts'
 
 /** Keeps a search index like the products. */
 export interface SearchIndexer {

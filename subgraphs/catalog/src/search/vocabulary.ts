@@ -1,4 +1,4 @@
-import { type PrismaClient } from '#prisma'
+import type { PrismaClient } from '#prisma'
 import { nearestWord } from './nearest-word.ts'
 
 /** The words that products have. */

@@ -1,7 +1,7 @@
 import { drawMotif } from './motifs.ts'
 import { paletteOf } from './palette.ts'
 import { createRandom } from './random.ts'
-import { type Motif } from './vocabulary.ts'
+import type { Motif } from './vocabulary.ts'
 
 export type View = 'front' | 'detail'
 

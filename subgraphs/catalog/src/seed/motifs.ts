@@ -1,6 +1,6 @@
-import { type Palette } from './palette.ts'
-import { type Random } from './random.ts'
-import { type Motif } from './vocabulary.ts'
+import type { Palette } from './palette.ts'
+import type { Random } from './random.ts'
+import type { Motif } from './vocabulary.ts'
 
 type Draw = (palette: Palette, random: Random) => string
 

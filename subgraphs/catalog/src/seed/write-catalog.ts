@@ -1,8 +1,8 @@
 import { newId } from '@floodgate/platform/identifier'
-import { type PrismaClient } from '#prisma'
+import type { PrismaClient } from '#prisma'
 import { tellChanges } from '../data/outbox.ts'
 import { pathBelow } from '../domain/category.ts'
-import { type DemoProduct } from './demo-products.ts'
+import type { DemoProduct } from './demo-products.ts'
 
 interface NamedCategory {
   readonly slug: string

@@ -1,6 +1,6 @@
 import { mkdir, readdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type DemoImage } from './demo-products.ts'
+import type { DemoImage } from './demo-products.ts'
 
 /** Writes the image files that are missing. @returns how many were written now */
 export async function writeImages(

@@ -1,12 +1,12 @@
 import { AppError } from '@floodgate/platform/errors'
 import { isId } from '@floodgate/platform/identifier'
-import {
-  type CategoryMoveOutcome,
-  type CategoryUpdateOutcome,
-  type CategoryWriter,
-  type NewCategoryFault,
+import type {
+  CategoryMoveOutcome,
+  CategoryUpdateOutcome,
+  CategoryWriter,
+  NewCategoryFault,
 } from '../data/category-writer.ts'
-import { type CreationOutcome } from '../data/creations.ts'
+import type { CreationOutcome } from '../data/creations.ts'
 import { findFieldFault } from '../domain/product-draft.ts'
 
 export interface CreateCategoryRequest {

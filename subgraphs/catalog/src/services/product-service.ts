@@ -1,14 +1,14 @@
 import { AppError } from '@floodgate/platform/errors'
 import { isId } from '@floodgate/platform/identifier'
-import { type CreationOutcome } from '../data/creations.ts'
-import {
-  type NewProductFault,
-  type NewVariantFault,
-  type ProductWriter,
-  type UpdateOutcome,
+import type { CreationOutcome } from '../data/creations.ts'
+import type {
+  NewProductFault,
+  NewVariantFault,
+  ProductWriter,
+  UpdateOutcome,
 } from '../data/product-writer.ts'
 import { mayManage, type StaffMember } from '../domain/ownership.ts'
-import { type Attributes, type Money, type Product, type ProductStatus } from '../domain/product.ts'
+import type { Attributes, Money, Product, ProductStatus } from '../domain/product.ts'
 import { type Fields, findFieldFault, toAttributes } from '../domain/product-draft.ts'
 
 type JsonObject = Readonly<Record<string, unknown>>

@@ -2,7 +2,7 @@ import { createBatcher } from '@floodgate/platform/batcher'
 import { crashPoint } from '@floodgate/platform/crash-point'
 import { AppError } from '@floodgate/platform/errors'
 import { isId } from '@floodgate/platform/identifier'
-import { type ReservationRepository } from '../data/reservation-repository.ts'
+import type { ReservationRepository } from '../data/reservation-repository.ts'
 import {
   findReservationFault,
   type Reservation,

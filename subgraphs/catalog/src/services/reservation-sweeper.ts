@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { type Logger } from '@floodgate/platform/logging'
-import { type OrderClaims } from '../data/order-claims.ts'
-import { type ReservationRepository } from '../data/reservation-repository.ts'
+import type { Logger } from '@floodgate/platform/logging'
+import type { OrderClaims } from '../data/order-claims.ts'
+import type { ReservationRepository } from '../data/reservation-repository.ts'
 
 export interface ReservationSweeper {
   /**

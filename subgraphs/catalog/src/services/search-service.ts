@@ -1,16 +1,16 @@
-import { type Connection } from '@floodgate/platform/connection'
+import type { Connection } from '@floodgate/platform/connection'
 import { windowArguments, windowConnection } from '@floodgate/platform/connection-window'
 import { AppError } from '@floodgate/platform/errors'
 import { isId } from '@floodgate/platform/identifier'
-import { type Loaders } from '../data/loaders.ts'
-import { type Product } from '../domain/product.ts'
+import type { Loaders } from '../data/loaders.ts'
+import type { Product } from '../domain/product.ts'
 import {
   type AttributeFilter,
   type SearchFacets,
   searchKeySchema,
   type SearchSort,
 } from '../domain/search.ts'
-import { type SearchIndex } from '../search/search-index.ts'
+import type { SearchIndex } from '../search/search-index.ts'
 
 export interface SearchInput {
   readonly query: string

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { type Logger } from '@floodgate/platform/logging'
+import type { Logger } from '@floodgate/platform/logging'
 import { Gauge, type Registry } from '@floodgate/platform/metrics'
-import { type StockMirror } from '../cache/stock-mirror.ts'
-import { type StockAudit } from '../data/stock-audit.ts'
+import type { StockMirror } from '../cache/stock-mirror.ts'
+import type { StockAudit } from '../data/stock-audit.ts'
 
 /** What disagreed at a look over all products. */
 export interface Discrepancies {

@@ -1,9 +1,9 @@
 import { type Connection, pageArguments, toConnection } from '@floodgate/platform/connection'
 import { AppError } from '@floodgate/platform/errors'
 import { isId } from '@floodgate/platform/identifier'
-import { type ProductRepository } from '../data/product-repository.ts'
-import { type StockLedger } from '../data/stock-ledger.ts'
-import { type StaffMember } from '../domain/ownership.ts'
+import type { ProductRepository } from '../data/product-repository.ts'
+import type { StockLedger } from '../data/stock-ledger.ts'
+import type { StaffMember } from '../domain/ownership.ts'
 import {
   type AdjustmentOutcome,
   type AdjustmentRequest,

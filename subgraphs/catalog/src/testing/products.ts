@@ -1,5 +1,5 @@
 import { newId } from '@floodgate/platform/identifier'
-import { type PrismaClient } from '#prisma'
+import type { PrismaClient } from '#prisma'
 import { writeCatalog } from '../seed/write-catalog.ts'
 
 export interface ProductOverrides {

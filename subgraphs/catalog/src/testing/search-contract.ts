@@ -1,7 +1,7 @@
 import { newId } from '@floodgate/platform/identifier'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
-import { type SearchFilter, type SearchKey, type SearchQuery } from '../domain/search.ts'
-import { type SearchDocument, type SearchIndex } from '../search/search-index.ts'
+import type { SearchFilter, SearchKey, SearchQuery } from '../domain/search.ts'
+import type { SearchDocument, SearchIndex } from '../search/search-index.ts'
 
 const NO_FILTER: SearchFilter = {
   categoryIds: null,

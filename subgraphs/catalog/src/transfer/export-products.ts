@@ -1,7 +1,7 @@
 import { pipeline } from 'node:stream/promises'
 import { Readable, type Writable } from 'node:stream'
 import { stringify } from 'csv-stringify'
-import { type PrismaClient } from '#prisma'
+import type { PrismaClient } from '#prisma'
 import { COLUMNS } from './product-line.ts'
 
 const PAGE = 1_000

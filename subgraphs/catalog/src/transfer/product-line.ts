@@ -1,4 +1,4 @@
-import { type AttributeValue, type Attributes, type ProductStatus } from '../domain/product.ts'
+import type { AttributeValue, Attributes, ProductStatus } from '../domain/product.ts'
 import { findFieldFault, toAttributes } from '../domain/product-draft.ts'
 
 /** The columns of a catalog file, in the order in which it is written. */

@@ -9,7 +9,7 @@ import { createPrismaClient } from '../data/prisma-client.ts'
 import { makeCategory } from '../testing/products.ts'
 import { exportProducts } from './export-products.ts'
 import { importProducts, type ImportProgress } from './import-products.ts'
-import { type RowFault } from './write-lines.ts'
+import type { RowFault } from './write-lines.ts'
 
 const prisma = createPrismaClient(testDatabaseUrl('catalog'))
 let directory: string

@@ -1,8 +1,8 @@
 import { newId } from '@floodgate/platform/identifier'
-import { type Prisma } from '#prisma'
+import type { Prisma } from '#prisma'
 import { tellChanges } from '../data/outbox.ts'
 import { parseJson } from '../data/json-list.ts'
-import { type Transaction } from '../data/transaction.ts'
+import type { Transaction } from '../data/transaction.ts'
 import { keyOfLine, type ProductLine } from './product-line.ts'
 
 /** A line of a file, with the number of its row. */

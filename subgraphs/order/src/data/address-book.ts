@@ -1,6 +1,6 @@
 import { isId } from '@floodgate/platform/identifier'
-import { type ServiceClient } from '@floodgate/platform/service-client'
-import { type ShippingAddress } from '../domain/address-snapshot.ts'
+import type { ServiceClient } from '@floodgate/platform/service-client'
+import type { ShippingAddress } from '../domain/address-snapshot.ts'
 
 /** The saved addresses of accounts, which the user subgraph keeps. */
 export interface AddressBook {

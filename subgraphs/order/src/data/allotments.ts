@@ -1,7 +1,7 @@
-import { type SeckillAllotment, type PrismaClient } from '#prisma'
+import type { SeckillAllotment, PrismaClient } from '#prisma'
 import { isUniqueViolation } from '@floodgate/platform/database'
-import { type Fence } from '../domain/ticket-batch.ts'
-import { type Transaction } from './transaction.ts'
+import type { Fence } from '../domain/ticket-batch.ts'
+import type { Transaction } from './transaction.ts'
 
 /** What a sale sells: figures that never change once its fence is open. */
 export interface Allotment {

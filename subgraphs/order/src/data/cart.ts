@@ -1,6 +1,6 @@
 import { type CartLine as CartLineRow, Prisma, type PrismaClient } from '#prisma'
-import { type Cart, type CartLine } from '../domain/cart.ts'
-import { type Transaction } from './transaction.ts'
+import type { Cart, CartLine } from '../domain/cart.ts'
+import type { Transaction } from './transaction.ts'
 
 /** A client's cart; an empty one when there is none. */
 export async function findCart(prisma: PrismaClient | Transaction, userId: string): Promise<Cart> {

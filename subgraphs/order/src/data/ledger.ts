@@ -1,6 +1,6 @@
 import { Prisma, type PrismaClient } from '#prisma'
-import { type LedgerEntry } from '../domain/ledger.ts'
-import { type Transaction } from './transaction.ts'
+import type { LedgerEntry } from '../domain/ledger.ts'
+import type { Transaction } from './transaction.ts'
 
 const INSERT = `INSERT INTO ledger_entry (subject_id, kind, account, order_id, payment_id, amount, currency, created_at)
   SELECT t.subject_id, t.kind, t.account, t.order_id, t.payment_id, t.amount, t.currency, ?

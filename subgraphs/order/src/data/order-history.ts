@@ -1,7 +1,7 @@
-import { type OrderHistory as HistoryRow, type PrismaClient } from '#prisma'
-import { type OrderStatus } from '../domain/order.ts'
-import { type Actor, type HistoryEntry, type HistoryEvent } from '../domain/order-history.ts'
-import { type Transaction } from './transaction.ts'
+import type { OrderHistory as HistoryRow, PrismaClient } from '#prisma'
+import type { OrderStatus } from '../domain/order.ts'
+import type { Actor, HistoryEntry, HistoryEvent } from '../domain/order-history.ts'
+import type { Transaction } from './transaction.ts'
 
 const INSERT = `INSERT INTO order_history (order_id, version, event, status, refunded_amount, actor_kind, actor_id, reason,
     created_at)

@@ -1,7 +1,7 @@
-import { type Order as OrderRow, type PrismaClient } from '#prisma'
+import type { Order as OrderRow, PrismaClient } from '#prisma'
 import { awaitsPayment, type Order, type OrderStatus } from '../domain/order.ts'
-import { type StockState } from '../domain/place-order.ts'
-import { type Transaction } from './transaction.ts'
+import type { StockState } from '../domain/place-order.ts'
+import type { Transaction } from './transaction.ts'
 
 type OrderColumns = Pick<
   OrderRow,

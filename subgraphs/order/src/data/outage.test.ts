@@ -1,6 +1,6 @@
 import { createLogger } from '@floodgate/platform/logging'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type PrismaClient } from '#prisma'
+import type { PrismaClient } from '#prisma'
 import { throughOutages } from './outage.ts'
 
 const logger = createLogger({ name: 'test', level: 'silent' })

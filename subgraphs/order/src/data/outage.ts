@@ -1,6 +1,6 @@
-import { type PrismaClient } from '#prisma'
+import type { PrismaClient } from '#prisma'
 import { setTimeout as delay } from 'node:timers/promises'
-import { type Logger } from '@floodgate/platform/logging'
+import type { Logger } from '@floodgate/platform/logging'
 import { pingDatabase } from './prisma-client.ts'
 
 const LOOK_AGAIN_MS = 500

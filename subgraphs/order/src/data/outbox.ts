@@ -1,6 +1,6 @@
-import { type JobDefinition } from '@floodgate/platform/job'
+import type { JobDefinition } from '@floodgate/platform/job'
 import { outboxRow, type OutboxRow } from '@floodgate/platform/outbox'
-import { type Transaction } from './transaction.ts'
+import type { Transaction } from './transaction.ts'
 
 /** The relay listens here, so that what was committed leaves at once. */
 export const OUTBOX_CHANNEL = 'outbox:order'

@@ -1,5 +1,5 @@
-import { type PrismaClient } from '#prisma'
-import { type Transaction } from './transaction.ts'
+import type { PrismaClient } from '#prisma'
+import type { Transaction } from './transaction.ts'
 
 /** What a provider told, as it was stored. */
 export interface StoredEvent {

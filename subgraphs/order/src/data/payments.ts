@@ -1,7 +1,7 @@
-import { type Payment as PaymentRow, type PrismaClient } from '#prisma'
-import { type Payment, type PaymentMethod, type PaymentStatus } from '../domain/payment.ts'
-import { type OpenPayment, type PaymentStep } from '../domain/settlement.ts'
-import { type Transaction } from './transaction.ts'
+import type { Payment as PaymentRow, PrismaClient } from '#prisma'
+import type { Payment, PaymentMethod, PaymentStatus } from '../domain/payment.ts'
+import type { OpenPayment, PaymentStep } from '../domain/settlement.ts'
+import type { Transaction } from './transaction.ts'
 
 type PaymentColumns = Omit<PaymentRow, 'updatedAt' | 'attempts' | 'nextAttemptAt'>
 

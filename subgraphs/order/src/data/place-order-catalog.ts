@@ -1,6 +1,6 @@
 import { createBatcher } from '@floodgate/platform/batcher'
-import { type ServiceClient } from '@floodgate/platform/service-client'
-import { type OrderLine, type Products, type ShortLine } from '../domain/place-order.ts'
+import type { ServiceClient } from '@floodgate/platform/service-client'
+import type { OrderLine, Products, ShortLine } from '../domain/place-order.ts'
 
 export interface Reservation {
   readonly orderId: string

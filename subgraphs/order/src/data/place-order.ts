@@ -1,9 +1,9 @@
-import { type OrderPlacement, type PrismaClient } from '#prisma'
+import type { OrderPlacement, PrismaClient } from '#prisma'
 import { z } from 'zod'
-import { type ShippingAddress } from '../domain/address-snapshot.ts'
-import { type PricedOrder, type ShortLine, type StockState } from '../domain/place-order.ts'
-import { type AddressSeal } from './sealed-addresses.ts'
-import { type Transaction } from './transaction.ts'
+import type { ShippingAddress } from '../domain/address-snapshot.ts'
+import type { PricedOrder, ShortLine, StockState } from '../domain/place-order.ts'
+import type { AddressSeal } from './sealed-addresses.ts'
+import type { Transaction } from './transaction.ts'
 
 /** How an ordinary order came about, and where it stands with its stock. */
 export interface Placement {

@@ -1,7 +1,7 @@
-import { type PrismaClient, type Refund as RefundRow } from '#prisma'
-import { type Refund, type RefundStatus } from '../domain/refund.ts'
-import { type Actor } from '../domain/order-history.ts'
-import { type Transaction } from './transaction.ts'
+import type { PrismaClient, Refund as RefundRow } from '#prisma'
+import type { Refund, RefundStatus } from '../domain/refund.ts'
+import type { Actor } from '../domain/order-history.ts'
+import type { Transaction } from './transaction.ts'
 
 function toRefund(row: RefundRow): Refund {
   const { id, paymentId, orderId, amount, currency, reason, automatic, failureReason, createdAt } =

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { newId } from '@floodgate/platform/identifier'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type ShippingAddress } from '../domain/address-snapshot.ts'
+import type { ShippingAddress } from '../domain/address-snapshot.ts'
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts'
 import { findShippingAddresses, insertPlacedOrders } from './place-order.ts'
 import {

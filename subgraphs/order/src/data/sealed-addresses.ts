@@ -1,8 +1,8 @@
 import { createFieldCipher, type DataKey, type FieldCipher } from '@floodgate/platform/field-cipher'
 import { Prisma, type PrismaClient } from '#prisma'
-import { type ShippingAddress } from '../domain/address-snapshot.ts'
-import { type OrderStatus } from '../domain/order.ts'
-import { type Transaction } from './transaction.ts'
+import type { ShippingAddress } from '../domain/address-snapshot.ts'
+import type { OrderStatus } from '../domain/order.ts'
+import type { Transaction } from './transaction.ts'
 
 /** How the addresses of orders are written. */
 export interface AddressSeal {

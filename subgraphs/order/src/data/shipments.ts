@@ -1,5 +1,5 @@
-import { type PrismaClient } from '#prisma'
-import { type Transaction } from './transaction.ts'
+import type { PrismaClient } from '#prisma'
+import type { Transaction } from './transaction.ts'
 
 /** How an order's goods travel. */
 export interface Shipment {

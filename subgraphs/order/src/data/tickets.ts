@@ -1,7 +1,7 @@
-import { type AcceptedTicket } from '@floodgate/contracts/seckill'
-import { type OrderStatus } from '../domain/order.ts'
-import { type Allotment } from './allotments.ts'
-import { type Transaction } from './transaction.ts'
+import type { AcceptedTicket } from '@floodgate/contracts/seckill'
+import type { OrderStatus } from '../domain/order.ts'
+import type { Allotment } from './allotments.ts'
+import type { Transaction } from './transaction.ts'
 
 // A batch travels as one JSON text: the statement is the same for every size, so that it is prepared once, and it costs
 // the client less than a placeholder per value. JSON_TABLE cuts off what is too long for its own columns, so they are

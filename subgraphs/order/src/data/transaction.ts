@@ -1,5 +1,5 @@
 import { retryTransient } from '@floodgate/platform/database'
-import { type Prisma, type PrismaClient } from '#prisma'
+import type { Prisma, PrismaClient } from '#prisma'
 
 /** The client inside a transaction; the client itself will do where one statement is all. */
 export type Transaction = Prisma.TransactionClient

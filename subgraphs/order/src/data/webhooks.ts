@@ -1,9 +1,9 @@
-import { type FieldCipher } from '@floodgate/platform/field-cipher'
-import {
-  type PrismaClient,
-  type WebhookAttempt as AttemptRow,
-  type WebhookDelivery as DeliveryRow,
-  type WebhookEndpoint as EndpointRow,
+import type { FieldCipher } from '@floodgate/platform/field-cipher'
+import type {
+  PrismaClient,
+  WebhookAttempt as AttemptRow,
+  WebhookDelivery as DeliveryRow,
+  WebhookEndpoint as EndpointRow,
 } from '#prisma'
 import {
   type DeliveryAttempt,
@@ -12,7 +12,7 @@ import {
   type WebhookDelivery,
   type WebhookEndpoint,
 } from '../domain/webhook.ts'
-import { type Transaction } from './transaction.ts'
+import type { Transaction } from './transaction.ts'
 
 function toEndpoint({ id, url, events, active, createdAt }: EndpointRow): WebhookEndpoint {
   return { id, url, events: events.split(',').filter(isOrderEvent), active, createdAt }

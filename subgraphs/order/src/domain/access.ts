@@ -1,5 +1,5 @@
 import { hasRole } from '@floodgate/platform/authorization'
-import { type Identity } from '@floodgate/platform/identity'
+import type { Identity } from '@floodgate/platform/identity'
 
 /**
  * Which orders of an account somebody sees: ADMIN and the account itself all of them, a MERCHANT those with a product of theirs or of

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type FieldFault } from './place-order.ts'
+import type { FieldFault } from './place-order.ts'
 
 /** Where an order goes, as it was when it was placed: a later change of the address book leaves it as it is. */
 export interface ShippingAddress {

@@ -1,4 +1,4 @@
-import { type OrderChange } from '@floodgate/contracts/order'
+import type { OrderChange } from '@floodgate/contracts/order'
 import { awaitsPayment, type Order, type OrderStatus } from './order.ts'
 
 /** Who changed an order: an account, another service, or a part of this one. */

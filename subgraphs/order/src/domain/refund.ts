@@ -1,5 +1,5 @@
-import { type Actor } from './order-history.ts'
-import { type PaymentStatus } from './payment.ts'
+import type { Actor } from './order-history.ts'
+import type { PaymentStatus } from './payment.ts'
 
 /**
  * - PROCESSING: asked of the provider; the outcome is not known.

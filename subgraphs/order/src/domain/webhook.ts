@@ -1,5 +1,5 @@
 import { ORDER_EVENTS, type OrderEvent } from '@floodgate/contracts/order'
-import { type OrderStatus } from './order.ts'
+import type { OrderStatus } from './order.ts'
 
 /** Where a system of the shop wants to be told of orders. */
 export interface WebhookEndpoint {

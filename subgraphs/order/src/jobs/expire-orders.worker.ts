@@ -1,5 +1,5 @@
 import { implementJob, type JobWorker } from '@floodgate/platform/job'
-import { type OrderExpirer } from '../services/expire-orders.ts'
+import type { OrderExpirer } from '../services/expire-orders.ts'
 import { expireOrders } from './expire-orders.ts'
 import { LOCK_DURATION_MS, type WorkerDependencies } from './worker-dependencies.ts'
 

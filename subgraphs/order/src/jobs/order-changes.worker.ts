@@ -1,7 +1,7 @@
 import { orderChanges } from '@floodgate/contracts/order'
 import { implementJob, type JobWorker } from '@floodgate/platform/job'
-import { type HintBus } from '@floodgate/platform/pubsub'
-import { type WebhookDeliverer } from '../services/deliver-webhooks.ts'
+import type { HintBus } from '@floodgate/platform/pubsub'
+import type { WebhookDeliverer } from '../services/deliver-webhooks.ts'
 import { orderChannel, ordersChannelOf } from '../services/order-channel.ts'
 import { LOCK_DURATION_MS, type WorkerDependencies } from './worker-dependencies.ts'
 

@@ -1,4 +1,4 @@
-import { type PoisonTicket } from '../services/persist-tickets.ts'
+import type { PoisonTicket } from '../services/persist-tickets.ts'
 
 /** All tickets of the batch have their verdicts; these for a reason that a person should look into. */
 export class PoisonTicketsError extends Error {

@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { type Logger } from '@floodgate/platform/logging'
-import { type HintBus } from '@floodgate/platform/pubsub'
-import { type PrismaClient } from '#prisma'
+import type { Logger } from '@floodgate/platform/logging'
+import type { HintBus } from '@floodgate/platform/pubsub'
+import type { PrismaClient } from '#prisma'
 import { deleteCartKeysBefore } from '../data/cart.ts'
 import { OUTBOX_CHANNEL } from '../data/outbox.ts'
-import { type ReservationSettler } from '../services/reservation-settler.ts'
+import type { ReservationSettler } from '../services/reservation-settler.ts'
 
 export interface ReservationKeeper {
   /** Waits for the step under way. */

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { type Logger } from '@floodgate/platform/logging'
-import { type OrderExpirer } from '../services/expire-orders.ts'
+import type { Logger } from '@floodgate/platform/logging'
+import type { OrderExpirer } from '../services/expire-orders.ts'
 
 export interface Sweeper {
   /** Waits for the sweep under way. */

@@ -1,7 +1,7 @@
-import { type JobDefinition } from '@floodgate/platform/job'
-import { type Logger } from '@floodgate/platform/logging'
-import { type RedisClient } from '@floodgate/platform/redis'
-import { type PrismaClient } from '#prisma'
+import type { JobDefinition } from '@floodgate/platform/job'
+import type { Logger } from '@floodgate/platform/logging'
+import type { RedisClient } from '@floodgate/platform/redis'
+import type { PrismaClient } from '#prisma'
 
 /**
  * After a kill, a job under way runs again within twice this time. Short, as buyers wait; and harmless where a slow

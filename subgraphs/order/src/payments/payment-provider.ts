@@ -1,6 +1,6 @@
-import { type IncomingHttpHeaders } from 'node:http'
-import { type ChargeOutcome, type PaymentMethod } from '../domain/payment.ts'
-import { type RefundOutcome } from '../domain/refund.ts'
+import type { IncomingHttpHeaders } from 'node:http'
+import type { ChargeOutcome, PaymentMethod } from '../domain/payment.ts'
+import type { RefundOutcome } from '../domain/refund.ts'
 
 export interface Charge {
   /** The provider's idempotency key: asked any number of times, it charges once. */

@@ -1,4 +1,4 @@
-import { type CartResolvers } from '#graphql'
+import type { CartResolvers } from '#graphql'
 
 export const Cart: CartResolvers = {
   lines: ({ lines }) => [...lines],

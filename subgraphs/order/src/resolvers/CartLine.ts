@@ -1,5 +1,5 @@
-import { type CartLineResolvers, type ResolversTypes, type ResolversUnionTypes } from '#graphql'
-import { type CartLineProblem } from '../domain/cart.ts'
+import type { CartLineResolvers, ResolversTypes, ResolversUnionTypes } from '#graphql'
+import type { CartLineProblem } from '../domain/cart.ts'
 
 export const CartLine: CartLineResolvers = {
   product: ({ productId, price }) => (price ? { id: productId } : null),

@@ -1,7 +1,7 @@
 import { requireIdempotencyKey } from '@floodgate/platform/idempotency-key'
 import { requireService, requireUser } from '@floodgate/platform/authorization'
 import { AppError } from '@floodgate/platform/errors'
-import { type MutationResolvers } from '#graphql'
+import type { MutationResolvers } from '#graphql'
 import { buyerMutation } from './buyer-mutation.ts'
 import { cartMutations } from './cart-mutations.ts'
 import { fulfilMutations } from './fulfil-mutations.ts'

@@ -1,4 +1,4 @@
-import { type OrderResolvers } from '#graphql'
+import type { OrderResolvers } from '#graphql'
 import { completeHistory } from '../domain/order-history.ts'
 import { visibleOrder } from './visible-order.ts'
 

@@ -1,5 +1,5 @@
 import { isStaff } from '@floodgate/platform/authorization'
-import { type OrderHistoryEntryResolvers } from '#graphql'
+import type { OrderHistoryEntryResolvers } from '#graphql'
 import { toEventName } from './event-names.ts'
 
 export const OrderHistoryEntry: OrderHistoryEntryResolvers = {

@@ -1,4 +1,4 @@
-import { type OrderItemResolvers } from '#graphql'
+import type { OrderItemResolvers } from '#graphql'
 
 export const OrderItem: OrderItemResolvers = {
   product: ({ productId }) => ({ id: productId }),

@@ -1,4 +1,4 @@
-import { type PaymentResolvers } from '#graphql'
+import type { PaymentResolvers } from '#graphql'
 import { nextActionOf } from '../domain/payment.ts'
 
 export const Payment: PaymentResolvers = {

@@ -8,7 +8,7 @@ import {
 import { AppError } from '@floodgate/platform/errors'
 import { asciiId } from '@floodgate/platform/identifier'
 import { z } from 'zod'
-import { type QueryResolvers } from '#graphql'
+import type { QueryResolvers } from '#graphql'
 import { sightOfOrders } from '../domain/access.ts'
 import { holdsUnit } from '../domain/order.ts'
 import { orderCursor, toFilter, toSight } from './order-filter.ts'

@@ -1,4 +1,4 @@
-import { type RefundResolvers } from '#graphql'
+import type { RefundResolvers } from '#graphql'
 
 export const Refund: RefundResolvers = {
   amount: ({ amount, currency }) => ({ amount, currency }),

@@ -1,7 +1,7 @@
 import { requireUser } from '@floodgate/platform/authorization'
 import { pageArguments, toConnection } from '@floodgate/platform/connection'
 import { isId } from '@floodgate/platform/identifier'
-import { type UserResolvers } from '#graphql'
+import type { UserResolvers } from '#graphql'
 import { sightOfOrders } from '../domain/access.ts'
 import { orderCursor, toFilter, toSight } from './order-filter.ts'
 

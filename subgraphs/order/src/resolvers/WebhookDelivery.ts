@@ -1,4 +1,4 @@
-import { type WebhookDeliveryResolvers } from '#graphql'
+import type { WebhookDeliveryResolvers } from '#graphql'
 import { toEventName } from './event-names.ts'
 
 export const WebhookDelivery: WebhookDeliveryResolvers = {

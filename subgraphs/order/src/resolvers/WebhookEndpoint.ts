@@ -1,7 +1,7 @@
 import { pageArguments, toConnection } from '@floodgate/platform/connection'
 import { isId } from '@floodgate/platform/identifier'
 import { z } from 'zod'
-import { type WebhookEndpointResolvers } from '#graphql'
+import type { WebhookEndpointResolvers } from '#graphql'
 import { toEventName } from './event-names.ts'
 
 const deliveryId = z.string().refine((id) => isId('whd', id))

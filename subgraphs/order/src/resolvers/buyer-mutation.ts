@@ -1,5 +1,5 @@
 import { requireService } from '@floodgate/platform/authorization'
-import { type MutationResolvers } from '#graphql'
+import type { MutationResolvers } from '#graphql'
 
 export const buyerMutation: Pick<MutationResolvers, 'anonymiseBuyer'> = {
   anonymiseBuyer: async (_parent, { userId }, { identity, anonymiseBuyer }) => {

@@ -2,9 +2,9 @@ import { requireIdempotencyKey } from '@floodgate/platform/idempotency-key'
 import { asciiId } from '@floodgate/platform/identifier'
 import { requireUser } from '@floodgate/platform/authorization'
 import { AppError } from '@floodgate/platform/errors'
-import { type MutationResolvers, type ResolversTypes, type ResolversUnionTypes } from '#graphql'
+import type { MutationResolvers, ResolversTypes, ResolversUnionTypes } from '#graphql'
 import { MAX_ORDER_LINES, type OrderLine } from '../domain/place-order.ts'
-import { type CartOutcome } from '../services/cart-service.ts'
+import type { CartOutcome } from '../services/cart-service.ts'
 
 /** Everybody's own cart: no mutation names an account. */
 export const cartMutations = {

@@ -1,5 +1,5 @@
-import { type OrderEvent as OrderEventName } from '#graphql'
-import { type HistoryEvent } from '../domain/order-history.ts'
+import type { OrderEvent as OrderEventName } from '#graphql'
+import type { HistoryEvent } from '../domain/order-history.ts'
 
 const NAMES = {
   'order.created': 'CREATED',

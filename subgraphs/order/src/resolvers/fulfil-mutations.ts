@@ -1,9 +1,9 @@
 import { requireIdempotencyKey } from '@floodgate/platform/idempotency-key'
 import { requireRole } from '@floodgate/platform/authorization'
 import { AppError } from '@floodgate/platform/errors'
-import { type MutationResolvers, type ResolversTypes, type ResolversUnionTypes } from '#graphql'
+import type { MutationResolvers, ResolversTypes, ResolversUnionTypes } from '#graphql'
 import { MAX_REASON_LENGTH } from '../domain/refund.ts'
-import { type FulfilOutcome } from '../services/fulfil-order.ts'
+import type { FulfilOutcome } from '../services/fulfil-order.ts'
 import { orderNotFound, visibleOrder } from './visible-order.ts'
 
 const MAX_CARRIER_LENGTH = 64

@@ -1,9 +1,9 @@
 import { AppError } from '@floodgate/platform/errors'
 import { isId } from '@floodgate/platform/identifier'
 import { z } from 'zod'
-import { type UserOrderFilter } from '#graphql'
-import { type OrderFilter } from '../data/orders.ts'
-import { type OrderSight } from '../domain/access.ts'
+import type { UserOrderFilter } from '#graphql'
+import type { OrderFilter } from '../data/orders.ts'
+import type { OrderSight } from '../domain/access.ts'
 
 /** Lists of orders are paged by their ids, which sort by time. */
 export const orderCursor = z.string().refine((id) => isId('ord', id))

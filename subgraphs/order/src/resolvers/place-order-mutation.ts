@@ -1,7 +1,7 @@
 import { requireIdempotencyKey } from '@floodgate/platform/idempotency-key'
 import { requireUser } from '@floodgate/platform/authorization'
-import { type MutationResolvers, type ResolversTypes, type ResolversUnionTypes } from '#graphql'
-import { type PlaceOrderOutcome } from '../services/place-order.ts'
+import type { MutationResolvers, ResolversTypes, ResolversUnionTypes } from '#graphql'
+import type { PlaceOrderOutcome } from '../services/place-order.ts'
 
 export const placeOrderMutation = {
   placeOrder: async (_parent, { input }, { identity, caller, placer }, info) => {

@@ -1,7 +1,7 @@
-import { type OrderNotFound } from '#graphql'
-import { type Context } from '../context.ts'
+import type { OrderNotFound } from '#graphql'
+import type { Context } from '../context.ts'
 import { isOrderOf, sightOfOrders } from '../domain/access.ts'
-import { type Order } from '../domain/order.ts'
+import type { Order } from '../domain/order.ts'
 
 export const orderNotFound: OrderNotFound & { __typename: 'OrderNotFound' } = {
   __typename: 'OrderNotFound',

@@ -1,6 +1,6 @@
 import { requireIdempotencyKey } from '@floodgate/platform/idempotency-key'
 import { requireRole } from '@floodgate/platform/authorization'
-import { type MutationResolvers, type WebhookNotFound } from '#graphql'
+import type { MutationResolvers, WebhookNotFound } from '#graphql'
 import { isOrderEvent } from '../domain/webhook.ts'
 import { toEvent } from './event-names.ts'
 

@@ -1,4 +1,4 @@
-import { type PrismaClient } from '#prisma'
+import type { PrismaClient } from '#prisma'
 import { type Allotment, findAllotment, insertAllotment, markClosed } from '../data/allotments.ts'
 import { type FencedTicketRow, type FencePosition, listFenced } from '../data/tickets.ts'
 

@@ -1,6 +1,6 @@
 import { Gauge, type Registry } from '@floodgate/platform/metrics'
-import { type Logger } from '@floodgate/platform/logging'
-import { type PrismaClient } from '#prisma'
+import type { Logger } from '@floodgate/platform/logging'
+import type { PrismaClient } from '#prisma'
 import { findBookedAfter, findBookedBetween, findUnbalanced } from '../data/ledger.ts'
 
 export interface LedgerAuditor {

@@ -1,9 +1,9 @@
 import { crashPoint } from '@floodgate/platform/crash-point'
 import { inTransaction } from '../data/transaction.ts'
 import { findOrder } from '../data/orders.ts'
-import { type Order } from '../domain/order.ts'
-import { type Actor } from '../domain/order-history.ts'
-import { type ServiceDependencies } from './dependencies.ts'
+import type { Order } from '../domain/order.ts'
+import type { Actor } from '../domain/order-history.ts'
+import type { ServiceDependencies } from './dependencies.ts'
 import { transitionOrders } from './transition-orders.ts'
 
 export type CancelOutcome =

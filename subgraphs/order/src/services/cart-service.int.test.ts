@@ -1,5 +1,5 @@
 import { newId } from '@floodgate/platform/identifier'
-import { type Identity } from '@floodgate/platform/identity'
+import type { Identity } from '@floodgate/platform/identity'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeOrderInput, placeOrder } from '../testing/place-order-operations.ts'
 import {

@@ -1,4 +1,4 @@
-import { type PrismaClient } from '#prisma'
+import type { PrismaClient } from '#prisma'
 import {
   bumpCart,
   deleteLines,
@@ -8,7 +8,7 @@ import {
   lockCart,
   writeLines,
 } from '../data/cart.ts'
-import { type Catalog } from '../data/place-order-catalog.ts'
+import type { Catalog } from '../data/place-order-catalog.ts'
 import { inTransaction, type Transaction } from '../data/transaction.ts'
 import { type Cart, type CheckedCart, checkCart } from '../domain/cart.ts'
 import {

@@ -1,11 +1,11 @@
 import { createBatcher } from '@floodgate/platform/batcher'
 import { crashPoint } from '@floodgate/platform/crash-point'
-import { type Logger } from '@floodgate/platform/logging'
-import { type PrismaClient } from '#prisma'
+import type { Logger } from '@floodgate/platform/logging'
+import type { PrismaClient } from '#prisma'
 import { findDuePayments, findPayment, type StoredPayment } from '../data/payments.ts'
-import { type ChargeOutcome } from '../domain/payment.ts'
+import type { ChargeOutcome } from '../domain/payment.ts'
 import { type Charge, providerOf, type Providers } from '../payments/payment-provider.ts'
-import { type PaymentSettler } from './settle-payments.ts'
+import type { PaymentSettler } from './settle-payments.ts'
 
 export interface PaymentCharger {
   /**

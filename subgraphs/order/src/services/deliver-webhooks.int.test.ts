@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http'
-import { type AddressInfo } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import { newId } from '@floodgate/platform/identifier'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createWebhookSigner } from '../payments/webhook-signature.ts'

@@ -1,7 +1,7 @@
-import { type OrderChange } from '@floodgate/contracts/order'
+import type { OrderChange } from '@floodgate/contracts/order'
 import { newId } from '@floodgate/platform/identifier'
-import { type Logger } from '@floodgate/platform/logging'
-import { type PrismaClient } from '#prisma'
+import type { Logger } from '@floodgate/platform/logging'
+import type { PrismaClient } from '#prisma'
 import { findHistory } from '../data/order-history.ts'
 import { findOrders } from '../data/orders.ts'
 import {
@@ -14,7 +14,7 @@ import {
   recordAttempt,
 } from '../data/webhooks.ts'
 import { inTransaction } from '../data/transaction.ts'
-import { type Order } from '../domain/order.ts'
+import type { Order } from '../domain/order.ts'
 import { completeHistory, type HistoryEntry } from '../domain/order-history.ts'
 import {
   isOrderEvent,
@@ -23,8 +23,8 @@ import {
   type WebhookEndpoint,
 } from '../domain/webhook.ts'
 import { createWebhookSigner } from '../payments/webhook-signature.ts'
-import { type FieldCipher } from '@floodgate/platform/field-cipher'
-import { type WebhookClient } from '../webhooks/webhook-client.ts'
+import type { FieldCipher } from '@floodgate/platform/field-cipher'
+import type { WebhookClient } from '../webhooks/webhook-client.ts'
 
 export interface WebhookDeliverer {
   /** Writes a delivery for every endpoint that wants to know of a change. Safe to repeat. */

@@ -1,4 +1,4 @@
-import { type PrismaClient } from '#prisma'
+import type { PrismaClient } from '#prisma'
 
 /** What every use case that changes something needs. */
 export interface ServiceDependencies {

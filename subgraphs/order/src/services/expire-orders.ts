@@ -2,7 +2,7 @@ import { crashPoint } from '@floodgate/platform/crash-point'
 import { inTransaction } from '../data/transaction.ts'
 import { findOverdue } from '../data/orders.ts'
 import { SYSTEM } from '../domain/order-history.ts'
-import { type ServiceDependencies } from './dependencies.ts'
+import type { ServiceDependencies } from './dependencies.ts'
 import { transitionOrders } from './transition-orders.ts'
 
 const BATCH = 200

@@ -4,9 +4,9 @@ import { findOrder, lockOrder } from '../data/orders.ts'
 import { sumUnderWay } from '../data/refunds.ts'
 import { insertShipment, type Shipment } from '../data/shipments.ts'
 import { inTransaction } from '../data/transaction.ts'
-import { type Order } from '../domain/order.ts'
-import { type Actor } from '../domain/order-history.ts'
-import { type ServiceDependencies } from './dependencies.ts'
+import type { Order } from '../domain/order.ts'
+import type { Actor } from '../domain/order-history.ts'
+import type { ServiceDependencies } from './dependencies.ts'
 import { transitionLocked } from './transition-orders.ts'
 
 export type FulfilOutcome =

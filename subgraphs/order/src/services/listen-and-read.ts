@@ -1,4 +1,4 @@
-import { type HintBus, type HintListener } from '@floodgate/platform/pubsub'
+import type { HintBus, HintListener } from '@floodgate/platform/pubsub'
 
 /**
  * A subscription's source: what is there now, then what is new at every hint. Listening starts before the first read, so that

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type PrismaClient } from '#prisma'
+import type { PrismaClient } from '#prisma'
 import { createInterleaver, type Interleaver, STEPS } from '../testing/interleaving.ts'
 import { auditOrders } from '../testing/order-audit.ts'
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts'

@@ -1,8 +1,8 @@
 import { isId } from '@floodgate/platform/identifier'
-import { type HintBus } from '@floodgate/platform/pubsub'
-import { type PrismaClient } from '#prisma'
+import type { HintBus } from '@floodgate/platform/pubsub'
+import type { PrismaClient } from '#prisma'
 import { findOrder, listOrders, type OrderFilter } from '../data/orders.ts'
-import { type Order } from '../domain/order.ts'
+import type { Order } from '../domain/order.ts'
 import { followOrder } from './follow-order.ts'
 import { followOrdersOf, type OrderUpdate, type UpdatePosition } from './follow-orders.ts'
 

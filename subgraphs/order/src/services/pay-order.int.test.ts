@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type PrismaClient } from '#prisma'
+import type { PrismaClient } from '#prisma'
 import { findUnbalanced } from '../data/ledger.ts'
 import { findHistory } from '../data/order-history.ts'
 import { drainPayments } from '../testing/drain-payments.ts'
 import { useCasesOf, makeTickets, openSale, soldOf } from '../testing/fixtures.ts'
 import { createTestDatabase, type TestDatabase } from '../testing/test-database.ts'
-import { type PayOutcome } from './pay-order.ts'
+import type { PayOutcome } from './pay-order.ts'
 
 let database: TestDatabase
 let prisma: PrismaClient

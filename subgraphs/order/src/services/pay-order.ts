@@ -13,9 +13,9 @@ import {
 import { inTransaction, type Transaction } from '../data/transaction.ts'
 import { awaitsPayment, type Order } from '../domain/order.ts'
 import { mayNeedBuyer, type Payment, type PaymentMethod } from '../domain/payment.ts'
-import { type Providers } from '../payments/payment-provider.ts'
-import { type PaymentCharger } from './charge-payments.ts'
-import { type ServiceDependencies } from './dependencies.ts'
+import type { Providers } from '../payments/payment-provider.ts'
+import type { PaymentCharger } from './charge-payments.ts'
+import type { ServiceDependencies } from './dependencies.ts'
 import { digestOf } from './place-order-digest.ts'
 
 export interface PayRequest {

@@ -1,9 +1,9 @@
-import { type Settlement } from '@floodgate/contracts/seckill'
+import type { Settlement } from '@floodgate/contracts/seckill'
 import { newId } from '@floodgate/platform/identifier'
 import { runWithRequest } from '@floodgate/platform/request-context'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { SYSTEM } from '../domain/order-history.ts'
-import { type PrismaClient } from '#prisma'
+import type { PrismaClient } from '#prisma'
 import { markClosed } from '../data/allotments.ts'
 import { REJECTIONS } from '../domain/ticket-batch.ts'
 import {

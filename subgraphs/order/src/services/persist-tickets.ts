@@ -22,7 +22,7 @@ import {
   unitsOf,
   type Verdict,
 } from '../domain/ticket-batch.ts'
-import { type ServiceDependencies } from './dependencies.ts'
+import type { ServiceDependencies } from './dependencies.ts'
 
 export interface PoisonTicket {
   readonly ticketId: string

@@ -1,7 +1,7 @@
-import { type JobQueue } from '@floodgate/platform/job'
-import { type Logger } from '@floodgate/platform/logging'
-import { type expireOrders } from '../jobs/expire-orders.ts'
-import { type JobData } from '../jobs/worker-dependencies.ts'
+import type { JobQueue } from '@floodgate/platform/job'
+import type { Logger } from '@floodgate/platform/logging'
+import type { expireOrders } from '../jobs/expire-orders.ts'
+import type { JobData } from '../jobs/worker-dependencies.ts'
 
 /** Has one job wake for all orders that are due at a time. Where it fails, or its job is lost, the sweeper remains. */
 export function createExpiryScheduler(

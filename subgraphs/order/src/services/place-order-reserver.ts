@@ -9,15 +9,11 @@ import {
   type Placement,
   recordShortLines,
 } from '../data/place-order.ts'
-import {
-  type Catalog,
-  type Reservation,
-  type ReservationVerdict,
-} from '../data/place-order-catalog.ts'
+import type { Catalog, Reservation, ReservationVerdict } from '../data/place-order-catalog.ts'
 import { inTransaction, type Transaction } from '../data/transaction.ts'
-import { type ShortLine } from '../domain/place-order.ts'
+import type { ShortLine } from '../domain/place-order.ts'
 import { SYSTEM } from '../domain/order-history.ts'
-import { type ServiceDependencies } from './dependencies.ts'
+import type { ServiceDependencies } from './dependencies.ts'
 import { transitionOrders } from './transition-orders.ts'
 
 /** An order that is written, and waits for its units. */

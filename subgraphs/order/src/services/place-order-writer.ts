@@ -4,10 +4,10 @@ import { crashPoint } from '@floodgate/platform/crash-point'
 import { isUniqueViolation } from '@floodgate/platform/database'
 import { tellAll } from '../data/outbox.ts'
 import { insertPlacedOrders, type NewOrder } from '../data/place-order.ts'
-import { type AddressSeal } from '../data/sealed-addresses.ts'
+import type { AddressSeal } from '../data/sealed-addresses.ts'
 import { inTransaction } from '../data/transaction.ts'
-import { type Order } from '../domain/order.ts'
-import { type ServiceDependencies } from './dependencies.ts'
+import type { Order } from '../domain/order.ts'
+import type { ServiceDependencies } from './dependencies.ts'
 
 export interface OrderWriter {
   /**

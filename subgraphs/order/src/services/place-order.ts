@@ -2,10 +2,10 @@ import { newId } from '@floodgate/platform/identifier'
 import { findCart } from '../data/cart.ts'
 import { findItems, findOrder } from '../data/orders.ts'
 import { findPlacement, type Placement } from '../data/place-order.ts'
-import { type AddressBook } from '../data/address-book.ts'
-import { type Catalog } from '../data/place-order-catalog.ts'
+import type { AddressBook } from '../data/address-book.ts'
+import type { Catalog } from '../data/place-order-catalog.ts'
 import { readAddress, type ShippingAddress } from '../domain/address-snapshot.ts'
-import { type Order } from '../domain/order.ts'
+import type { Order } from '../domain/order.ts'
 import {
   type FieldFault,
   findLineFaults,

@@ -1,6 +1,6 @@
 import { crashPoint } from '@floodgate/platform/crash-point'
-import { type Logger } from '@floodgate/platform/logging'
-import { type PrismaClient } from '#prisma'
+import type { Logger } from '@floodgate/platform/logging'
+import type { PrismaClient } from '#prisma'
 import {
   deleteEventsBefore,
   findDueEvents,
@@ -9,9 +9,9 @@ import {
   type StoredEvent,
 } from '../data/payment-events.ts'
 import { waitAfter } from '../domain/payment.ts'
-import { type EventNews, type Providers } from '../payments/payment-provider.ts'
-import { type PaymentSettler } from './settle-payments.ts'
-import { type RefundSettler } from './settle-refunds.ts'
+import type { EventNews, Providers } from '../payments/payment-provider.ts'
+import type { PaymentSettler } from './settle-payments.ts'
+import type { RefundSettler } from './settle-refunds.ts'
 
 export interface EventProcessor {
   /**

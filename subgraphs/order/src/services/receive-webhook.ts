@@ -1,8 +1,8 @@
 import { crashPoint } from '@floodgate/platform/crash-point'
 import { type Route, sendJson } from '@floodgate/platform/health'
-import { type Logger } from '@floodgate/platform/logging'
+import type { Logger } from '@floodgate/platform/logging'
 import { readBody } from '@floodgate/platform/request-body'
-import { type PrismaClient } from '#prisma'
+import type { PrismaClient } from '#prisma'
 import { storeEvent } from '../data/payment-events.ts'
 import {
   type PaymentProvider,

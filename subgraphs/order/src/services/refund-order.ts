@@ -5,10 +5,10 @@ import { type LockedOrder, lockOrder } from '../data/orders.ts'
 import { listPayments } from '../data/payments.ts'
 import { findRefundByKey, insertRefund, sumUnderWay } from '../data/refunds.ts'
 import { inTransaction, type Transaction } from '../data/transaction.ts'
-import { type Order } from '../domain/order.ts'
-import { type Actor } from '../domain/order-history.ts'
+import type { Order } from '../domain/order.ts'
+import type { Actor } from '../domain/order-history.ts'
 import { type Refund, refundable } from '../domain/refund.ts'
-import { type ServiceDependencies } from './dependencies.ts'
+import type { ServiceDependencies } from './dependencies.ts'
 import { digestOf } from './place-order-digest.ts'
 
 export interface RefundRequestOfStaff {

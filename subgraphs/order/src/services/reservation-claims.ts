@@ -1,8 +1,8 @@
 import { AppError } from '@floodgate/platform/errors'
 import { isId } from '@floodgate/platform/identifier'
-import { type PrismaClient } from '#prisma'
+import type { PrismaClient } from '#prisma'
 import { findPlacements } from '../data/place-order.ts'
-import { type StockState } from '../domain/place-order.ts'
+import type { StockState } from '../domain/place-order.ts'
 
 /** What an order wants of its units in the catalog. */
 export type StockClaimKind = 'HOLDS' | 'SOLD' | 'NONE'

@@ -1,12 +1,12 @@
 import { crashPoint } from '@floodgate/platform/crash-point'
 import { retryTransient } from '@floodgate/platform/database'
-import { type Logger } from '@floodgate/platform/logging'
-import { type PrismaClient } from '#prisma'
+import type { Logger } from '@floodgate/platform/logging'
+import type { PrismaClient } from '#prisma'
 import { findItems } from '../data/orders.ts'
 import { changeStockState, findInStockState } from '../data/place-order.ts'
-import { type Catalog } from '../data/place-order-catalog.ts'
-import { type StockState } from '../domain/place-order.ts'
-import { type OrderReserver } from './place-order-reserver.ts'
+import type { Catalog } from '../data/place-order-catalog.ts'
+import type { StockState } from '../domain/place-order.ts'
+import type { OrderReserver } from './place-order-reserver.ts'
 
 /** Takes the steps of orders' sagas that nobody waits for. Any number of processes may do so at once. */
 export interface ReservationSettler {

@@ -14,7 +14,7 @@ import {
   type Settlement,
   type ToldCharge,
 } from '../domain/settlement.ts'
-import { type ServiceDependencies } from './dependencies.ts'
+import type { ServiceDependencies } from './dependencies.ts'
 import { noteOnOrder, transitionLocked } from './transition-orders.ts'
 
 export interface PaymentSettler {

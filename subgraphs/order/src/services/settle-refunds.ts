@@ -1,5 +1,5 @@
 import { crashPoint } from '@floodgate/platform/crash-point'
-import { type Logger } from '@floodgate/platform/logging'
+import type { Logger } from '@floodgate/platform/logging'
 import { insertEntries } from '../data/ledger.ts'
 import { addRefunded, type LockedOrder, lockOrder } from '../data/orders.ts'
 import { lockPayments, recordRefunded } from '../data/payments.ts'
@@ -12,7 +12,7 @@ import {
 } from '../data/refunds.ts'
 import { inTransaction, type Transaction } from '../data/transaction.ts'
 import { transfer } from '../domain/ledger.ts'
-import { type Cause } from '../domain/order-history.ts'
+import type { Cause } from '../domain/order-history.ts'
 import { type PaymentMethod, waitAfter } from '../domain/payment.ts'
 import {
   afterRefund,
@@ -21,7 +21,7 @@ import {
   type RefundOutcome,
 } from '../domain/refund.ts'
 import { providerOf, type Providers } from '../payments/payment-provider.ts'
-import { type ServiceDependencies } from './dependencies.ts'
+import type { ServiceDependencies } from './dependencies.ts'
 import { noteOnOrder, transitionLocked } from './transition-orders.ts'
 
 export interface RefundSettler {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type PrismaClient } from '#prisma'
+import type { PrismaClient } from '#prisma'
 import { holdsUnit, type OrderStatus, TRANSITIONS } from '../domain/order.ts'
 import { drainPayments } from '../testing/drain-payments.ts'
 import {

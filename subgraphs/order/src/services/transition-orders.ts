@@ -5,14 +5,14 @@ import { insertHistory } from '../data/order-history.ts'
 import { bumpVersion, changeStatus, type LockedOrder, lockOrders } from '../data/orders.ts'
 import { tellAll } from '../data/outbox.ts'
 import { changeStockState } from '../data/place-order.ts'
-import { type Transaction } from '../data/transaction.ts'
+import type { Transaction } from '../data/transaction.ts'
 import {
   type OrderStatus,
   type Transition,
   type TransitionName,
   TRANSITIONS,
 } from '../domain/order.ts'
-import { type Cause, type HistoryEvent } from '../domain/order-history.ts'
+import type { Cause, HistoryEvent } from '../domain/order-history.ts'
 
 /**
  * Changes the status of those of the orders that may so change, and does in the same transaction all that follows: the

@@ -1,5 +1,5 @@
-import { type Logger } from '@floodgate/platform/logging'
-import { type HintBus } from '@floodgate/platform/pubsub'
+import type { Logger } from '@floodgate/platform/logging'
+import type { HintBus } from '@floodgate/platform/pubsub'
 import { OUTBOX_CHANNEL } from '../data/outbox.ts'
 
 /** Whoever keeps payments listens here. */

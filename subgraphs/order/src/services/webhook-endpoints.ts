@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { type OrderEvent } from '@floodgate/contracts/order'
+import type { OrderEvent } from '@floodgate/contracts/order'
 import { isUniqueViolation } from '@floodgate/platform/database'
 import { isId, newId } from '@floodgate/platform/identifier'
-import { type PrismaClient } from '#prisma'
+import type { PrismaClient } from '#prisma'
 import {
   deactivateEndpoint,
   findEndpointByKey,
@@ -12,7 +12,7 @@ import {
   reopenDelivery,
 } from '../data/webhooks.ts'
 import { findUrlFault, type WebhookDelivery, type WebhookEndpoint } from '../domain/webhook.ts'
-import { type FieldCipher } from '@floodgate/platform/field-cipher'
+import type { FieldCipher } from '@floodgate/platform/field-cipher'
 import { digestOf } from './place-order-digest.ts'
 
 export interface SubscribeRequest {

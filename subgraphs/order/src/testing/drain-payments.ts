@@ -1,5 +1,5 @@
-import { type PrismaClient } from '#prisma'
-import { type useCasesOf } from './fixtures.ts'
+import type { PrismaClient } from '#prisma'
+import type { useCasesOf } from './fixtures.ts'
 
 /** Does all that is due of payments and refunds, each twice at once, as two workers may, until nothing is left to do. */
 export async function drainPayments(

@@ -1,11 +1,11 @@
 import { type OrderChange, orderChanges } from '@floodgate/contracts/order'
-import { type PrismaClient } from '#prisma'
+import type { PrismaClient } from '#prisma'
 import { findUnbalanced } from '../data/ledger.ts'
 import { findHistory } from '../data/order-history.ts'
 import { holdsUnit, type OrderStatus, type Transition, TRANSITIONS } from '../domain/order.ts'
-import { type HistoryEntry } from '../domain/order-history.ts'
+import type { HistoryEntry } from '../domain/order-history.ts'
 import { soldOf, toldTo } from './fixtures.ts'
-import { type Interleaver, type SubjectOrder } from './interleaving.ts'
+import type { Interleaver, SubjectOrder } from './interleaving.ts'
 
 /** What is wrong with the orders, once every outcome is known: nothing, whatever happened to them. */
 export async function auditOrders(

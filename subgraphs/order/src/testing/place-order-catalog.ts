@@ -1,11 +1,7 @@
 import { AppError } from '@floodgate/platform/errors'
 import { newId } from '@floodgate/platform/identifier'
-import {
-  type Catalog,
-  type Reservation,
-  type ReservationVerdict,
-} from '../data/place-order-catalog.ts'
-import { type CatalogProduct, type OrderLine } from '../domain/place-order.ts'
+import type { Catalog, Reservation, ReservationVerdict } from '../data/place-order-catalog.ts'
+import type { CatalogProduct, OrderLine } from '../domain/place-order.ts'
 
 /** The catalog as far as orders know it, in memory; e2e/place-order.int.test.ts has the real one. */
 export interface StandInCatalog extends Catalog {

@@ -1,6 +1,6 @@
 import { newId } from '@floodgate/platform/identifier'
-import { type Identity } from '@floodgate/platform/identity'
-import { type Answer, type TestSubgraph } from './start-subgraph.ts'
+import type { Identity } from '@floodgate/platform/identity'
+import type { Answer, TestSubgraph } from './start-subgraph.ts'
 
 const PLACE = /* GraphQL */ `
   mutation ($input: PlaceOrderInput!) {

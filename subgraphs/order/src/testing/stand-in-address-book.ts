@@ -1,6 +1,6 @@
 import { newId } from '@floodgate/platform/identifier'
-import { type AddressBook } from '../data/address-book.ts'
-import { type ShippingAddress } from '../domain/address-snapshot.ts'
+import type { AddressBook } from '../data/address-book.ts'
+import type { ShippingAddress } from '../domain/address-snapshot.ts'
 
 /** Saved addresses in memory; e2e/saved-address.int.test.ts has the real ones. */
 export interface StandInAddressBook extends AddressBook {

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url'
-import { type PrismaClient } from '#prisma'
+import type { PrismaClient } from '#prisma'
 import { migrate } from '../../../../scripts/lib/migrate.ts'
 import { createScratchDatabase } from '../../../../scripts/testing/scratch-database.ts'
 import { createPrismaClient } from '../data/prisma-client.ts'

@@ -1,5 +1,5 @@
 import { createLogger } from '@floodgate/platform/logging'
-import { type PrismaClient } from '#prisma'
+import type { PrismaClient } from '#prisma'
 import { createPayments, type Payments } from '../payments/create-payments.ts'
 import { createWebhookSigner } from '../payments/webhook-signature.ts'
 import { createFieldCipher } from '@floodgate/platform/field-cipher'

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
 import { Agent } from 'undici'
-import { type DeliveryAttempt } from '../domain/webhook.ts'
+import type { DeliveryAttempt } from '../domain/webhook.ts'
 import { isPublicAddress, PrivateAddressError, resolvePublic } from './public-addresses.ts'
 
 export interface WebhookClient {

@@ -1,6 +1,6 @@
-import { type Logger } from '@floodgate/platform/logging'
-import { type HintBus } from '@floodgate/platform/pubsub'
-import { type RedisClient } from '@floodgate/platform/redis'
+import type { Logger } from '@floodgate/platform/logging'
+import type { HintBus } from '@floodgate/platform/pubsub'
+import type { RedisClient } from '@floodgate/platform/redis'
 import { mayHoldTicket } from '../domain/admission-filter.ts'
 import { saleKeys, stockChannel } from './keys.ts'
 

@@ -1,4 +1,4 @@
-import { type RedisClient } from '@floodgate/platform/redis'
+import type { RedisClient } from '@floodgate/platform/redis'
 import { usedChallengeKey } from './keys.ts'
 
 /** What has to be remembered of challenges by all processes. */

@@ -5,7 +5,7 @@ import { soon } from '../testing/soon.ts'
 import { createAdmissionMemory, SOLD_OUT_LEASE_MS } from './admission-memory.ts'
 import { createAdmissionStore } from './admission-store.ts'
 import { saleKeys } from './keys.ts'
-import { type Reservation } from './reservations.ts'
+import type { Reservation } from './reservations.ts'
 import { createSaleStore } from './sale-store.ts'
 
 const { redis, hints, sales, openSale, reserve, buy, close } = createSaleHarness()

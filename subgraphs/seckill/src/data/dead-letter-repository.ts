@@ -1,5 +1,5 @@
 import { type DeadLetter, Prisma, type PrismaClient } from '#prisma'
-import { type SettledTicket } from '../domain/ticket.ts'
+import type { SettledTicket } from '../domain/ticket.ts'
 
 export type { DeadLetter } from '#prisma'
 

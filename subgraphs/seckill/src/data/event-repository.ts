@@ -1,5 +1,5 @@
 import { isUniqueViolation } from '@floodgate/platform/database'
-import { type PrismaClient } from '#prisma'
+import type { PrismaClient } from '#prisma'
 import {
   type EventState,
   type EventStatus,

@@ -1,5 +1,5 @@
-import { type RedisClient } from '@floodgate/platform/redis'
-import { type Ticket } from '../domain/ticket.ts'
+import type { RedisClient } from '@floodgate/platform/redis'
+import type { Ticket } from '../domain/ticket.ts'
 import { saleKeys } from './keys.ts'
 import { parseTicketRecord } from './ticket-record.ts'
 

@@ -1,6 +1,6 @@
 import { retryTransient } from '@floodgate/platform/database'
-import { type PrismaClient } from '#prisma'
-import { type NewEvent } from '../domain/new-event.ts'
+import type { PrismaClient } from '#prisma'
+import type { NewEvent } from '../domain/new-event.ts'
 import { type EventState, LIVE_STATES, type SaleEvent } from '../domain/sale-event.ts'
 
 /** A sale that something is still to be done for: it is to be published, on sale, or to be closed. */

@@ -1,11 +1,11 @@
 import { isId } from '@floodgate/platform/identifier'
 import DataLoader from 'dataloader'
-import { type SaleEvent } from '../domain/sale-event.ts'
-import { type SaleFigures } from '../domain/statement.ts'
-import { type Ticket } from '../domain/ticket.ts'
-import { type EventRepository } from './event-repository.ts'
-import { type SaleStore } from './sale-store.ts'
-import { type TicketFinder } from './ticket-finder.ts'
+import type { SaleEvent } from '../domain/sale-event.ts'
+import type { SaleFigures } from '../domain/statement.ts'
+import type { Ticket } from '../domain/ticket.ts'
+import type { EventRepository } from './event-repository.ts'
+import type { SaleStore } from './sale-store.ts'
+import type { TicketFinder } from './ticket-finder.ts'
 
 export interface LoaderSources {
   readonly events: EventRepository

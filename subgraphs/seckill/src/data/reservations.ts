@@ -1,4 +1,4 @@
-import { type Script } from '@floodgate/platform/lua'
+import type { Script } from '@floodgate/platform/lua'
 import { hintChannelName } from '@floodgate/platform/pubsub'
 import { filterHash } from '../domain/admission-filter.ts'
 import { bucketKey, intentsChannel, networkKey, saleKeys, stockChannel } from './keys.ts'

@@ -1,7 +1,7 @@
-import { type Settlement } from '@floodgate/contracts/seckill'
-import { type QueueFigures } from '../domain/queue-progress.ts'
-import { type SaleFigures } from '../domain/statement.ts'
-import { type SettledTicket, type Ticket } from '../domain/ticket.ts'
+import type { Settlement } from '@floodgate/contracts/seckill'
+import type { QueueFigures } from '../domain/queue-progress.ts'
+import type { SaleFigures } from '../domain/statement.ts'
+import type { SettledTicket, Ticket } from '../domain/ticket.ts'
 import { END, RESERVE, SETTLE, SETTLEMENT } from './script-codes.ts'
 import { parseTicketRecord } from './ticket-record.ts'
 

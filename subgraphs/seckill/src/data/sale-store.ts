@@ -1,12 +1,12 @@
-import { type Settlement } from '@floodgate/contracts/seckill'
+import type { Settlement } from '@floodgate/contracts/seckill'
 import { isId } from '@floodgate/platform/identifier'
 import { loadScripts, type Script } from '@floodgate/platform/lua'
 import { hintChannelName } from '@floodgate/platform/pubsub'
-import { type RedisClient } from '@floodgate/platform/redis'
+import type { RedisClient } from '@floodgate/platform/redis'
 import { filterBitsFor } from '../domain/admission-filter.ts'
-import { type SaleEvent } from '../domain/sale-event.ts'
-import { type SaleFigures } from '../domain/statement.ts'
-import { type Ticket } from '../domain/ticket.ts'
+import type { SaleEvent } from '../domain/sale-event.ts'
+import type { SaleFigures } from '../domain/statement.ts'
+import type { Ticket } from '../domain/ticket.ts'
 import { intentsChannel, RELAY_GROUP, saleKeys, stockChannel, ticketChannel } from './keys.ts'
 import {
   type EndOutcome,

@@ -1,4 +1,4 @@
-import { type Settlement } from '@floodgate/contracts/seckill'
+import type { Settlement } from '@floodgate/contracts/seckill'
 import { newId } from '@floodgate/platform/identifier'
 import { afterAll, describe, expect, it } from 'vitest'
 import { createSaleHarness } from '../testing/sale-harness.ts'

@@ -1,9 +1,9 @@
 import { isId } from '@floodgate/platform/identifier'
-import { type Ticket } from '../domain/ticket.ts'
+import type { Ticket } from '../domain/ticket.ts'
 import { tagOfTicket, ticketTagOf } from '../domain/ticket-id.ts'
-import { type EventRepository } from './event-repository.ts'
-import { type SaleStore } from './sale-store.ts'
-import { type TicketRepository } from './ticket-repository.ts'
+import type { EventRepository } from './event-repository.ts'
+import type { SaleStore } from './sale-store.ts'
+import type { TicketRepository } from './ticket-repository.ts'
 
 /** Finds tickets by nothing but their ids. */
 export interface TicketFinder {

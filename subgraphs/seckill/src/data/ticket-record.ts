@@ -1,4 +1,4 @@
-import { type Ticket } from '../domain/ticket.ts'
+import type { Ticket } from '../domain/ticket.ts'
 import { STATUS_LETTER } from './script-codes.ts'
 
 type Letter = (typeof STATUS_LETTER)[keyof typeof STATUS_LETTER]

@@ -1,6 +1,6 @@
 import { retryTransient } from '@floodgate/platform/database'
-import { type PrismaClient, type Ticket as TicketRow } from '#prisma'
-import { type SettledTicket } from '../domain/ticket.ts'
+import type { PrismaClient, Ticket as TicketRow } from '#prisma'
+import type { SettledTicket } from '../domain/ticket.ts'
 
 const REASON_MAX = 255
 

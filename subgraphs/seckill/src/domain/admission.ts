@@ -1,4 +1,4 @@
-import { type SaleEvent } from './sale-event.ts'
+import type { SaleEvent } from './sale-event.ts'
 
 /** A token bucket. */
 export interface Rate {

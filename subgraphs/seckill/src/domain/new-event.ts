@@ -1,6 +1,6 @@
 import { isId } from '@floodgate/platform/identifier'
 import { type Admission, findAdmissionProblems, isSameAdmission } from './admission.ts'
-import { type SaleEvent } from './sale-event.ts'
+import type { SaleEvent } from './sale-event.ts'
 
 /** What a merchant decides when a sale is created. */
 export type NewEvent = Pick<

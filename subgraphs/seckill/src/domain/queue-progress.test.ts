@@ -1,7 +1,7 @@
 import { newId } from '@floodgate/platform/identifier'
 import { expect, it } from 'vitest'
 import { etaMsOf, positionOf } from './queue-progress.ts'
-import { type QueuedTicket } from './ticket.ts'
+import type { QueuedTicket } from './ticket.ts'
 
 const queued: QueuedTicket = {
   id: newId('tkt'),

@@ -1,4 +1,4 @@
-import { type Ticket } from './ticket.ts'
+import type { Ticket } from './ticket.ts'
 
 /** How far a sale's queue of tickets has come. */
 export interface QueueFigures {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { audit } from './sale-audit.ts'
-import { type SaleFigures } from './statement.ts'
+import type { SaleFigures } from './statement.ts'
 
 /** 100 units: 60 confirmed, 10 queued, 30 available; 5 failed and 5 expired before. */
 function makeFigures(overrides: Partial<SaleFigures> = {}): SaleFigures {

@@ -1,5 +1,5 @@
 import { isStaff } from '@floodgate/platform/authorization'
-import { type Identity } from '@floodgate/platform/identity'
+import type { Identity } from '@floodgate/platform/identity'
 
 interface TicketBase {
   readonly id: string

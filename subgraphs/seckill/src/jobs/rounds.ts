@@ -1,5 +1,5 @@
-import { type Logger } from '@floodgate/platform/logging'
-import { type HintListener } from '@floodgate/platform/pubsub'
+import type { Logger } from '@floodgate/platform/logging'
+import type { HintListener } from '@floodgate/platform/pubsub'
 
 export interface Rounds {
   /** Waits for the work under way. */

@@ -1,8 +1,8 @@
 import { settleTickets } from '@floodgate/contracts/seckill'
 import { implementJob, type JobWorker } from '@floodgate/platform/job'
-import { type Logger } from '@floodgate/platform/logging'
-import { type RedisClient } from '@floodgate/platform/redis'
-import { type SettleService } from '../services/settle-service.ts'
+import type { Logger } from '@floodgate/platform/logging'
+import type { RedisClient } from '@floodgate/platform/redis'
+import type { SettleService } from '../services/settle-service.ts'
 
 /** Batches under way at once: while the database writes one, Redis settles the next. */
 const CONCURRENCY = 4

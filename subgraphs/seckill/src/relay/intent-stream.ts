@@ -1,5 +1,5 @@
-import { type AcceptedTicket } from '@floodgate/contracts/seckill'
-import { type RedisClient } from '@floodgate/platform/redis'
+import type { AcceptedTicket } from '@floodgate/contracts/seckill'
+import type { RedisClient } from '@floodgate/platform/redis'
 import { parseTicketRecord } from '../data/ticket-record.ts'
 import { RELAY_GROUP, saleKeys } from '../data/keys.ts'
 

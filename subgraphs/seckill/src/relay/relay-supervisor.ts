@@ -1,11 +1,11 @@
-import { type Logger } from '@floodgate/platform/logging'
-import { type HintBus } from '@floodgate/platform/pubsub'
-import { type EventRepository, type RelayedSale } from '../data/event-repository.ts'
+import type { Logger } from '@floodgate/platform/logging'
+import type { HintBus } from '@floodgate/platform/pubsub'
+import type { EventRepository, RelayedSale } from '../data/event-repository.ts'
 import { SALES_CHANNEL } from '../data/keys.ts'
-import { type CloseService } from '../services/close-service.ts'
+import type { CloseService } from '../services/close-service.ts'
 import { type EventState, isLive } from '../domain/sale-event.ts'
-import { type IntentStream } from './intent-stream.ts'
-import { type SaleRelay } from './sale-relay.ts'
+import type { IntentStream } from './intent-stream.ts'
+import type { SaleRelay } from './sale-relay.ts'
 
 export interface RelaySupervisorOptions {
   readonly events: EventRepository

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
-import { type persistTickets } from '@floodgate/contracts/seckill'
+import type { persistTickets } from '@floodgate/contracts/seckill'
 import { crashPoint } from '@floodgate/platform/crash-point'
-import { type JobDefinition, type JobQueue } from '@floodgate/platform/job'
-import { type Logger } from '@floodgate/platform/logging'
-import { type HintBus, type HintListener } from '@floodgate/platform/pubsub'
+import type { JobDefinition, JobQueue } from '@floodgate/platform/job'
+import type { Logger } from '@floodgate/platform/logging'
+import type { HintBus, HintListener } from '@floodgate/platform/pubsub'
 import { intentsChannel, stockChannel } from '../data/keys.ts'
-import { type Intent, type IntentStream } from './intent-stream.ts'
-import { type RelayPace } from './relay-pace.ts'
+import type { Intent, IntentStream } from './intent-stream.ts'
+import type { RelayPace } from './relay-pace.ts'
 
 type DataOf<J> = J extends JobDefinition<infer T> ? T : never
 export type PersistQueue = JobQueue<DataOf<typeof persistTickets>>

@@ -1,4 +1,4 @@
-import { type ProductResolvers } from '#graphql'
+import type { ProductResolvers } from '#graphql'
 
 export const Product: ProductResolvers = {
   __resolveReference: ({ id }) => ({ __typename: 'Product', id }),

@@ -2,7 +2,7 @@ import { isStaff, requireRole, requireUser } from '@floodgate/platform/authoriza
 import { pageArguments, toConnection } from '@floodgate/platform/connection'
 import { asciiId, isId } from '@floodgate/platform/identifier'
 import { z } from 'zod'
-import { type QueryResolvers } from '#graphql'
+import type { QueryResolvers } from '#graphql'
 import { isPublic } from '../domain/sale-event.ts'
 import { queuedUnits } from '../domain/statement.ts'
 import { maySeeTicket } from '../domain/ticket.ts'

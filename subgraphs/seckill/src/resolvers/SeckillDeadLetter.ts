@@ -1,5 +1,5 @@
 import { AppError } from '@floodgate/platform/errors'
-import { type SeckillDeadLetterResolvers } from '#graphql'
+import type { SeckillDeadLetterResolvers } from '#graphql'
 
 export const SeckillDeadLetter: SeckillDeadLetterResolvers = {
   id: ({ ticketId }) => ticketId,

@@ -1,5 +1,5 @@
 import { isStaff } from '@floodgate/platform/authorization'
-import { type SeckillEventResolvers } from '#graphql'
+import type { SeckillEventResolvers } from '#graphql'
 import { addressRateOf, userRateOf } from '../domain/admission.ts'
 import { isPublic, statusAt } from '../domain/sale-event.ts'
 import { buyableUnits } from '../domain/statement.ts'

@@ -1,9 +1,9 @@
 import { AppError } from '@floodgate/platform/errors'
-import { type SeckillTicketResolvers } from '#graphql'
-import { type Context } from '../context.ts'
+import type { SeckillTicketResolvers } from '#graphql'
+import type { Context } from '../context.ts'
 import { etaMsOf, positionOf, type QueueFigures } from '../domain/queue-progress.ts'
 import { maySeeTicket } from '../domain/ticket.ts'
-import { type SeckillTicketModel } from '../models.ts'
+import type { SeckillTicketModel } from '../models.ts'
 
 export const SeckillTicket: SeckillTicketResolvers = {
   __resolveReference: async ({ id }, { identity, loaders }) => {

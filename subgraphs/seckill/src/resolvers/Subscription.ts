@@ -1,6 +1,6 @@
 import { requireUser } from '@floodgate/platform/authorization'
 import { AppError } from '@floodgate/platform/errors'
-import { type SubscriptionResolvers, type SubscriptionSeckillStockArgs } from '#graphql'
+import type { SubscriptionResolvers, SubscriptionSeckillStockArgs } from '#graphql'
 import { buyableUnits, type SaleFigures } from '../domain/statement.ts'
 import { maySeeTicket, type Ticket } from '../domain/ticket.ts'
 

@@ -3,7 +3,7 @@ import { pageArguments, toConnection } from '@floodgate/platform/connection'
 import { AppError } from '@floodgate/platform/errors'
 import { isId } from '@floodgate/platform/identifier'
 import { z } from 'zod'
-import { type UserResolvers } from '#graphql'
+import type { UserResolvers } from '#graphql'
 
 const ticketId = z.string().refine((id) => isId('tkt', id))
 

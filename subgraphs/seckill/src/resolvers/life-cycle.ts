@@ -1,9 +1,9 @@
 import { asciiId } from '@floodgate/platform/identifier'
 import { requireRole } from '@floodgate/platform/authorization'
-import { type MutationResolvers, type SaleNotFound, type UpdateSeckillEventInput } from '#graphql'
+import type { MutationResolvers, SaleNotFound, UpdateSeckillEventInput } from '#graphql'
 import { toAdmission } from '../domain/admission.ts'
-import { type NewEvent } from '../domain/new-event.ts'
-import { type CloseOutcome } from '../services/close-service.ts'
+import type { NewEvent } from '../domain/new-event.ts'
+import type { CloseOutcome } from '../services/close-service.ts'
 
 type Resolvers = Required<
   Pick<

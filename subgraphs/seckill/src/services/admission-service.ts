@@ -1,7 +1,7 @@
 import { isId } from '@floodgate/platform/identifier'
 import { Counter, type Registry } from '@floodgate/platform/metrics'
-import { type PurchaseTokens } from '../domain/admission-token.ts'
-import { type PurchaseChallenges } from './purchase-challenge.ts'
+import type { PurchaseTokens } from '../domain/admission-token.ts'
+import type { PurchaseChallenges } from './purchase-challenge.ts'
 
 interface Puzzle {
   /** JSON, as altcha-lib's `solveChallenge` takes it. */

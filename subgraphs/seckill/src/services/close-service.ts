@@ -1,13 +1,13 @@
-import { type ChangeAnnouncer } from '@floodgate/platform/change-log'
+import type { ChangeAnnouncer } from '@floodgate/platform/change-log'
 import { crashPoint } from '@floodgate/platform/crash-point'
-import { type Logger } from '@floodgate/platform/logging'
-import { type HintBus } from '@floodgate/platform/pubsub'
-import { type EventRepository } from '../data/event-repository.ts'
+import type { Logger } from '@floodgate/platform/logging'
+import type { HintBus } from '@floodgate/platform/pubsub'
+import type { EventRepository } from '../data/event-repository.ts'
 import { SALES_CHANNEL } from '../data/keys.ts'
-import { type LifeCycleRepository } from '../data/life-cycle-repository.ts'
-import { type SaleStore } from '../data/sale-store.ts'
+import type { LifeCycleRepository } from '../data/life-cycle-repository.ts'
+import type { SaleStore } from '../data/sale-store.ts'
 import { type EventStatus, type SaleEvent, statusAt } from '../domain/sale-event.ts'
-import { type PublishService } from './publish-service.ts'
+import type { PublishService } from './publish-service.ts'
 
 export type CloseOutcome =
   | { readonly kind: 'closed'; readonly event: SaleEvent }

@@ -1,9 +1,9 @@
 import { crashPoint } from '@floodgate/platform/crash-point'
-import { type Logger } from '@floodgate/platform/logging'
-import { type Allotments, type FenceFigures } from '../data/allotments.ts'
-import { type ClosingSale, type LifeCycleRepository } from '../data/life-cycle-repository.ts'
-import { type SaleStore } from '../data/sale-store.ts'
-import { type RehydrateService } from './rehydrate-service.ts'
+import type { Logger } from '@floodgate/platform/logging'
+import type { Allotments, FenceFigures } from '../data/allotments.ts'
+import type { ClosingSale, LifeCycleRepository } from '../data/life-cycle-repository.ts'
+import type { SaleStore } from '../data/sale-store.ts'
+import type { RehydrateService } from './rehydrate-service.ts'
 
 export interface ClosingSaga {
   /**

@@ -1,6 +1,6 @@
-import { type DeadLetter, type DeadLetterRepository } from '../data/dead-letter-repository.ts'
-import { type ReserveOutcome } from '../data/sale-replies.ts'
-import { type SaleStore } from '../data/sale-store.ts'
+import type { DeadLetter, DeadLetterRepository } from '../data/dead-letter-repository.ts'
+import type { ReserveOutcome } from '../data/sale-replies.ts'
+import type { SaleStore } from '../data/sale-store.ts'
 import { newTicketId } from '../domain/ticket-id.ts'
 
 type Refusal = Exclude<ReserveOutcome, { kind: 'accepted' | 'replayed' }>

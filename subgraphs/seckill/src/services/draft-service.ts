@@ -1,6 +1,6 @@
-import { type EventRepository } from '../data/event-repository.ts'
-import { type LifeCycleRepository } from '../data/life-cycle-repository.ts'
-import { type SaleStore } from '../data/sale-store.ts'
+import type { EventRepository } from '../data/event-repository.ts'
+import type { LifeCycleRepository } from '../data/life-cycle-repository.ts'
+import type { SaleStore } from '../data/sale-store.ts'
 import { type FieldProblem, findEventProblems, type NewEvent } from '../domain/new-event.ts'
 import { type EventStatus, type SaleEvent, statusAt } from '../domain/sale-event.ts'
 

@@ -1,10 +1,6 @@
 import { newId } from '@floodgate/platform/identifier'
-import {
-  type EventFilter,
-  type EventPageKey,
-  type EventRepository,
-} from '../data/event-repository.ts'
-import { type SaleStore } from '../data/sale-store.ts'
+import type { EventFilter, EventPageKey, EventRepository } from '../data/event-repository.ts'
+import type { SaleStore } from '../data/sale-store.ts'
 import {
   type FieldProblem,
   findEventProblems,
@@ -12,7 +8,7 @@ import {
   isSameEvent,
   type NewEvent,
 } from '../domain/new-event.ts'
-import { type SaleEvent } from '../domain/sale-event.ts'
+import type { SaleEvent } from '../domain/sale-event.ts'
 
 type CreateOutcome =
   | { readonly kind: 'created'; readonly event: SaleEvent }

@@ -1,10 +1,10 @@
 import { currentThenChanges } from '@floodgate/platform/live'
-import { type HintBus } from '@floodgate/platform/pubsub'
+import type { HintBus } from '@floodgate/platform/pubsub'
 import { stockChannel, ticketChannel } from '../data/keys.ts'
-import { type SaleStore } from '../data/sale-store.ts'
-import { type TicketFinder } from '../data/ticket-finder.ts'
-import { type SaleFigures } from '../domain/statement.ts'
-import { type Ticket } from '../domain/ticket.ts'
+import type { SaleStore } from '../data/sale-store.ts'
+import type { TicketFinder } from '../data/ticket-finder.ts'
+import type { SaleFigures } from '../domain/statement.ts'
+import type { Ticket } from '../domain/ticket.ts'
 
 /** At most 5 events a second. */
 const STOCK_INTERVAL_MS = 200

@@ -8,8 +8,8 @@ import {
 } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import { z } from 'zod'
-import { type AdmissionStore } from '../data/admission-store.ts'
-import { type AdmissionKeys } from '../domain/admission-keys.ts'
+import type { AdmissionStore } from '../data/admission-store.ts'
+import type { AdmissionKeys } from '../domain/admission-keys.ts'
 
 /** A puzzle that costs its solver far more than it cost us, and whose solution is checked by one HMAC. */
 export interface PurchaseChallenges {

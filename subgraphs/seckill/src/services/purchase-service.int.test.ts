@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { newId } from '@floodgate/platform/identifier'
 import { createMetrics } from '@floodgate/platform/metrics'
-import { type HintBus } from '@floodgate/platform/pubsub'
+import type { HintBus } from '@floodgate/platform/pubsub'
 import { afterAll, describe, expect, it } from 'vitest'
 import { createAdmissionMemory, SOLD_OUT_LEASE_MS } from '../data/admission-memory.ts'
 import { stockChannel } from '../data/keys.ts'

@@ -1,11 +1,11 @@
-import { type Logger } from '@floodgate/platform/logging'
+import type { Logger } from '@floodgate/platform/logging'
 import { Gauge, type Registry } from '@floodgate/platform/metrics'
-import { type Allotments } from '../data/allotments.ts'
-import { type LifeCycleRepository } from '../data/life-cycle-repository.ts'
-import { type SaleStore } from '../data/sale-store.ts'
+import type { Allotments } from '../data/allotments.ts'
+import type { LifeCycleRepository } from '../data/life-cycle-repository.ts'
+import type { SaleStore } from '../data/sale-store.ts'
 import { audit, type SaleAudit } from '../domain/sale-audit.ts'
 import { queuedUnits, type SaleFigures } from '../domain/statement.ts'
-import { type RehydrateService } from './rehydrate-service.ts'
+import type { RehydrateService } from './rehydrate-service.ts'
 
 export interface ReconcileService {
   /**

@@ -1,7 +1,7 @@
 import { newId } from '@floodgate/platform/identifier'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { saleKeys } from '../data/keys.ts'
-import { type Ticket } from '../domain/ticket.ts'
+import type { Ticket } from '../domain/ticket.ts'
 import { createLifeCycleHarness, type LifeCycleHarness } from '../testing/life-cycle-harness.ts'
 import { type OwnRedis, startOwnRedis } from '../testing/own-redis.ts'
 

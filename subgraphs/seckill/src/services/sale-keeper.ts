@@ -1,14 +1,14 @@
-import { type Logger } from '@floodgate/platform/logging'
-import { type HintBus } from '@floodgate/platform/pubsub'
-import { type EventRepository } from '../data/event-repository.ts'
+import type { Logger } from '@floodgate/platform/logging'
+import type { HintBus } from '@floodgate/platform/pubsub'
+import type { EventRepository } from '../data/event-repository.ts'
 import { SALES_CHANNEL } from '../data/keys.ts'
-import { type KeptSale, type LifeCycleRepository } from '../data/life-cycle-repository.ts'
-import { type SaleStore } from '../data/sale-store.ts'
+import type { KeptSale, LifeCycleRepository } from '../data/life-cycle-repository.ts'
+import type { SaleStore } from '../data/sale-store.ts'
 import { isLive } from '../domain/sale-event.ts'
-import { type CloseService } from './close-service.ts'
-import { type ClosingSaga } from './closing-saga.ts'
-import { type PublishService } from './publish-service.ts'
-import { type RehydrateService } from './rehydrate-service.ts'
+import type { CloseService } from './close-service.ts'
+import type { ClosingSaga } from './closing-saga.ts'
+import type { PublishService } from './publish-service.ts'
+import type { RehydrateService } from './rehydrate-service.ts'
 
 export interface SaleKeeper {
   /** Notes that a sale is on, once its time has come. Safe to repeat. */

@@ -1,12 +1,12 @@
-import { type Settlement } from '@floodgate/contracts/seckill'
+import type { Settlement } from '@floodgate/contracts/seckill'
 import { crashPoint } from '@floodgate/platform/crash-point'
-import { type Logger } from '@floodgate/platform/logging'
+import type { Logger } from '@floodgate/platform/logging'
 import { Counter, type Registry } from '@floodgate/platform/metrics'
-import { type DeadLetterRepository } from '../data/dead-letter-repository.ts'
-import { type LifeCycleRepository } from '../data/life-cycle-repository.ts'
-import { type SettleOutcome } from '../data/sale-replies.ts'
-import { type SaleStore } from '../data/sale-store.ts'
-import { type TicketRepository } from '../data/ticket-repository.ts'
+import type { DeadLetterRepository } from '../data/dead-letter-repository.ts'
+import type { LifeCycleRepository } from '../data/life-cycle-repository.ts'
+import type { SettleOutcome } from '../data/sale-replies.ts'
+import type { SaleStore } from '../data/sale-store.ts'
+import type { TicketRepository } from '../data/ticket-repository.ts'
 
 export interface SettleService {
   /**

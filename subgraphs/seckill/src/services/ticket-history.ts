@@ -1,7 +1,7 @@
-import { type LifeCycleRepository } from '../data/life-cycle-repository.ts'
-import { type SaleStore } from '../data/sale-store.ts'
-import { type TicketRepository } from '../data/ticket-repository.ts'
-import { type Ticket } from '../domain/ticket.ts'
+import type { LifeCycleRepository } from '../data/life-cycle-repository.ts'
+import type { SaleStore } from '../data/sale-store.ts'
+import type { TicketRepository } from '../data/ticket-repository.ts'
+import type { Ticket } from '../domain/ticket.ts'
 
 export interface TicketHistory {
   /** A buyer's tickets of all sales, newest first, older than `before`. */

@@ -1,5 +1,5 @@
 import { newId } from '@floodgate/platform/identifier'
-import { type SaleEvent } from '../domain/sale-event.ts'
+import type { SaleEvent } from '../domain/sale-event.ts'
 
 const HOUR_MS = 3_600_000
 

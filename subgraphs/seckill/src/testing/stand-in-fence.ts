@@ -1,7 +1,7 @@
-import { type Settlement } from '@floodgate/contracts/seckill'
+import type { Settlement } from '@floodgate/contracts/seckill'
 import { newId } from '@floodgate/platform/identifier'
-import { type FencedTicket } from '../data/allotments.ts'
-import { type Ticket } from '../domain/ticket.ts'
+import type { FencedTicket } from '../data/allotments.ts'
+import type { Ticket } from '../domain/ticket.ts'
 
 /** A sale's fence as the order subgraph keeps it, without a database. */
 export interface StandInFence {

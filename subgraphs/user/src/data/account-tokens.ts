@@ -1,5 +1,5 @@
 import { hash, randomBytes } from 'node:crypto'
-import { type PrismaClient } from '#prisma'
+import type { PrismaClient } from '#prisma'
 
 type TokenPurpose = 'reset' | 'verify'
 

@@ -1,7 +1,7 @@
 import { isUniqueViolation } from '@floodgate/platform/database'
-import { type Address as AddressRow, type PrismaClient } from '#prisma'
+import type { Address as AddressRow, PrismaClient } from '#prisma'
 import { type Address, type AddressDetails, MOST_ADDRESSES } from '../domain/address.ts'
-import { type PersonalData } from './personal-data.ts'
+import type { PersonalData } from './personal-data.ts'
 
 export interface AddressRepository {
   /** The default first, then the newest. */

@@ -1,4 +1,4 @@
-import { type PrismaClient } from '#prisma'
+import type { PrismaClient } from '#prisma'
 
 /** Accounts that are to be deleted: marked first, and made unrecognisable when every part of the shop has let go of them. */
 export interface Deletions {

@@ -1,5 +1,5 @@
-import { type PrismaClient } from '#prisma'
-import { type PersonalData } from './personal-data.ts'
+import type { PrismaClient } from '#prisma'
+import type { PersonalData } from './personal-data.ts'
 
 export interface KeyRotation {
   /** Rows that the current key did not seal. */

@@ -1,5 +1,5 @@
 import { loadScripts, type Script } from '@floodgate/platform/lua'
-import { type RedisClient } from '@floodgate/platform/redis'
+import type { RedisClient } from '@floodgate/platform/redis'
 
 export interface LoginTarget {
   /** The account's id; for a login of nobody, the name that was tried. */

@@ -1,5 +1,5 @@
-import { type PrismaClient, type SecurityEvent as SecurityEventRow } from '#prisma'
-import { type SecurityEvent, type SecurityEventKind } from '../domain/security-event.ts'
+import type { PrismaClient, SecurityEvent as SecurityEventRow } from '#prisma'
+import type { SecurityEvent, SecurityEventKind } from '../domain/security-event.ts'
 
 export interface SecurityEventFilter {
   readonly userId?: string | undefined

@@ -1,7 +1,7 @@
 import { isId } from '@floodgate/platform/identifier'
 import DataLoader from 'dataloader'
-import { type User } from '../domain/user.ts'
-import { type UserRepository } from './user-repository.ts'
+import type { User } from '../domain/user.ts'
+import type { UserRepository } from './user-repository.ts'
 
 export type UserLoader = DataLoader<string, User | null>
 

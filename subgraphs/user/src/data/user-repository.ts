@@ -1,9 +1,9 @@
 import { isUniqueViolation } from '@floodgate/platform/database'
-import { type Role } from '@floodgate/platform/identity'
-import { type Prisma, type PrismaClient } from '#prisma'
+import type { Role } from '@floodgate/platform/identity'
+import type { Prisma, PrismaClient } from '#prisma'
 import { lookupForm } from '../domain/registration.ts'
-import { type Account, type User } from '../domain/user.ts'
-import { type PersonalData } from './personal-data.ts'
+import type { Account, User } from '../domain/user.ts'
+import type { PersonalData } from './personal-data.ts'
 
 interface NewUser {
   readonly id: string

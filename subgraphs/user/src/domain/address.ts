@@ -1,6 +1,6 @@
 import validator from 'validator'
 import { z } from 'zod'
-import { type FieldProblem } from './registration.ts'
+import type { FieldProblem } from './registration.ts'
 
 export interface AddressDetails {
   readonly recipient: string

@@ -1,4 +1,4 @@
-import { type Identity, type Role } from '@floodgate/platform/identity'
+import type { Identity, Role } from '@floodgate/platform/identity'
 import { describe, expect, it } from 'vitest'
 import { maySeeAccount, maySeePrivateFacts, maySeeRoles, maySeeUsername } from './user.ts'
 

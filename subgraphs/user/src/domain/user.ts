@@ -1,4 +1,4 @@
-import { type Identity, type Role } from '@floodgate/platform/identity'
+import type { Identity, Role } from '@floodgate/platform/identity'
 import { hasRole, isStaff } from '@floodgate/platform/authorization'
 
 /** An account, without its password. */

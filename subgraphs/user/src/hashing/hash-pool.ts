@@ -1,8 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { availableParallelism } from 'node:os'
 import { AppError } from '@floodgate/platform/errors'
-import { type HashTask } from './argon2.ts'
-import { type HashReply } from './hash-process.ts'
+import type { HashTask } from './argon2.ts'
+import type { HashReply } from './hash-process.ts'
 
 /** Processes that hash, one password at a time each, at a lower priority than those that answer requests. */
 export interface HashPool {

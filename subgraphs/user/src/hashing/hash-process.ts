@@ -28,8 +28,8 @@ function threads(): number[] {
   }
 }
 
-/** A third of an ordinary process's share: enough for logins to get through on a machine that is busy throughout. */
-const NICENESS = 5
+/** A ninth of an ordinary process's share: enough for logins to get through on a machine that is busy throughout. */
+const NICENESS = 10
 
 /** Behind every process that answers requests: hashing takes little more than what they leave. */
 function stepBack(): void {

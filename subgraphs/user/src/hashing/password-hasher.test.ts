@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process'
+import { getPriority } from 'node:os'
+import { promisify } from 'node:util'
 import { needsRehash } from 'argon2'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createHashPool } from './hash-pool.ts'
@@ -49,6 +52,19 @@ describe('the password hasher', () => {
     await passwords.hash('secret')
     clearImmediate(pending)
     expect(turns).toBeGreaterThan(10)
+  })
+
+  it('steps back alone: the process that asks keeps its priority, and ends on signals', async () => {
+    // In a process of its own, run as the product is: tests are compiled otherwise.
+    const program = `import { getPriority } from 'node:os'
+      import { createHashPool } from ${JSON.stringify(new URL('hash-pool.ts', import.meta.url))}
+      const pool = createHashPool(1)
+      await pool.run({ kind: 'hash', password: 'secret' })
+      console.log(getPriority(), process.listenerCount('SIGTERM'))
+      await pool.close()`
+    const args = ['--input-type=module', '--eval', program]
+    const { stdout } = await promisify(execFile)(process.execPath, args)
+    expect(stdout.trim()).toBe(`${getPriority()} 0`)
   })
 
   it('takes work up to a limit, and refuses what comes beyond it', async () => {

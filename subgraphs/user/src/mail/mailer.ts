@@ -2,9 +2,9 @@ import { mkdirSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { newId } from '@floodgate/platform/identifier'
-import { type Logger } from '@floodgate/platform/logging'
+import type { Logger } from '@floodgate/platform/logging'
 import { createTransport } from 'nodemailer'
-import { type Mail } from './mail.ts'
+import type { Mail } from './mail.ts'
 
 export interface Mailer {
   /** Nobody waits for a mail, so that how long one takes says nothing about whether there was one. Failures are logged. */

@@ -1,4 +1,4 @@
-import { type MutationResolvers } from '#graphql'
+import type { MutationResolvers } from '#graphql'
 import { accountMutations } from './account-mutations.ts'
 import { addressMutations } from './address-mutations.ts'
 import { administrationMutations } from './administration-mutations.ts'

@@ -3,7 +3,7 @@ import { pageArguments, toConnection } from '@floodgate/platform/connection'
 import { AppError } from '@floodgate/platform/errors'
 import { asciiId, isId } from '@floodgate/platform/identifier'
 import { z } from 'zod'
-import { type QueryResolvers } from '#graphql'
+import type { QueryResolvers } from '#graphql'
 import { maySeeAccount } from '../domain/user.ts'
 
 const eventId = z.string().refine((id) => isId('aud', id))

@@ -1,8 +1,8 @@
 import { AppError } from '@floodgate/platform/errors'
-import { type UserResolvers } from '#graphql'
-import { type Context } from '../context.ts'
+import type { UserResolvers } from '#graphql'
+import type { Context } from '../context.ts'
 import { maySeePrivateFacts, maySeeRoles, maySeeUsername } from '../domain/user.ts'
-import { type UserModel } from '../models.ts'
+import type { UserModel } from '../models.ts'
 
 const showsPrivateFacts = ({ id, isOwners }: UserModel, { identity }: Context) =>
   isOwners === true || maySeePrivateFacts(identity, id)

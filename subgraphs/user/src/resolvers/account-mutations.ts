@@ -1,6 +1,6 @@
 import { idempotencyKeyOf } from '@floodgate/platform/idempotency-key'
 import { requireUser } from '@floodgate/platform/authorization'
-import { type MutationResolvers } from '#graphql'
+import type { MutationResolvers } from '#graphql'
 import { IDEMPOTENCY_CONFLICT, INVALID_CREDENTIALS, loginThrottled } from './problems.ts'
 
 type AccountMutations = Pick<

@@ -1,8 +1,8 @@
 import { idempotencyKeyOf } from '@floodgate/platform/idempotency-key'
 import { requireUser } from '@floodgate/platform/authorization'
-import { type MutationResolvers } from '#graphql'
+import type { MutationResolvers } from '#graphql'
 import { MOST_ADDRESSES } from '../domain/address.ts'
-import { type FieldProblem } from '../domain/registration.ts'
+import type { FieldProblem } from '../domain/registration.ts'
 import { ADDRESS_NOT_FOUND, IDEMPOTENCY_CONFLICT } from './problems.ts'
 
 type AddressMutations = Pick<

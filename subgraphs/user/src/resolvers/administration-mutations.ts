@@ -1,6 +1,6 @@
 import { requireRole } from '@floodgate/platform/authorization'
-import { type MutationResolvers, type ResolversTypes } from '#graphql'
-import { type Administration } from '../services/administration.ts'
+import type { MutationResolvers, ResolversTypes } from '#graphql'
+import type { Administration } from '../services/administration.ts'
 
 type AdministrationMutations = Pick<
   MutationResolvers,

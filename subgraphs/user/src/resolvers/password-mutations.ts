@@ -1,5 +1,5 @@
 import { requireUser } from '@floodgate/platform/authorization'
-import { type MutationResolvers } from '#graphql'
+import type { MutationResolvers } from '#graphql'
 import { INVALID_CREDENTIALS, INVALID_TOKEN, invalidPassword, loginThrottled } from './problems.ts'
 
 type PasswordMutations = Pick<

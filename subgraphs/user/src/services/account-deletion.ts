@@ -1,11 +1,11 @@
-import { type UserIdentity } from '@floodgate/platform/identity'
-import { type Logger } from '@floodgate/platform/logging'
-import { type ServiceClient } from '@floodgate/platform/service-client'
-import { type SessionStore } from '@floodgate/platform/session-store'
-import { type Deletions } from '../data/deletions.ts'
-import { type UserRepository } from '../data/user-repository.ts'
-import { type CheckCredentials, type Throttled } from './credential-check.ts'
-import { type Caller, type SecurityLog } from './security-log.ts'
+import type { UserIdentity } from '@floodgate/platform/identity'
+import type { Logger } from '@floodgate/platform/logging'
+import type { ServiceClient } from '@floodgate/platform/service-client'
+import type { SessionStore } from '@floodgate/platform/session-store'
+import type { Deletions } from '../data/deletions.ts'
+import type { UserRepository } from '../data/user-repository.ts'
+import type { CheckCredentials, Throttled } from './credential-check.ts'
+import type { Caller, SecurityLog } from './security-log.ts'
 
 type DeletionOutcome =
   | { readonly kind: 'requested'; readonly completed: boolean }

@@ -1,7 +1,7 @@
-import { type Idempotency, type IdempotencyConflict } from '@floodgate/platform/idempotency'
-import { type SessionStore } from '@floodgate/platform/session-store'
-import { type PersonalData } from '../data/personal-data.ts'
-import { type UserRepository } from '../data/user-repository.ts'
+import type { Idempotency, IdempotencyConflict } from '@floodgate/platform/idempotency'
+import type { SessionStore } from '@floodgate/platform/session-store'
+import type { PersonalData } from '../data/personal-data.ts'
+import type { UserRepository } from '../data/user-repository.ts'
 import {
   type FieldProblem,
   findRegistrationProblems,
@@ -9,11 +9,11 @@ import {
   parseLogin,
   type RegistrationInput,
 } from '../domain/registration.ts'
-import { type Account, type User } from '../domain/user.ts'
-import { type PasswordHasher } from '../hashing/password-hasher.ts'
-import { type CheckCredentials, type Throttled } from './credential-check.ts'
-import { type EmailVerification } from './email-verification.ts'
-import { type Caller, type SecurityLog } from './security-log.ts'
+import type { Account, User } from '../domain/user.ts'
+import type { PasswordHasher } from '../hashing/password-hasher.ts'
+import type { CheckCredentials, Throttled } from './credential-check.ts'
+import type { EmailVerification } from './email-verification.ts'
+import type { Caller, SecurityLog } from './security-log.ts'
 
 type RegisterOutcome =
   | { readonly kind: 'registered'; readonly user: User }

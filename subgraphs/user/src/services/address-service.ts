@@ -1,8 +1,8 @@
 import { isId } from '@floodgate/platform/identifier'
-import { type Idempotency, type IdempotencyConflict } from '@floodgate/platform/idempotency'
-import { type AddressRepository } from '../data/address-repository.ts'
+import type { Idempotency, IdempotencyConflict } from '@floodgate/platform/idempotency'
+import type { AddressRepository } from '../data/address-repository.ts'
 import { type Address, readAddress } from '../domain/address.ts'
-import { type FieldProblem } from '../domain/registration.ts'
+import type { FieldProblem } from '../domain/registration.ts'
 
 interface Invalid {
   readonly kind: 'invalid'

@@ -1,9 +1,9 @@
 import { isId } from '@floodgate/platform/identifier'
-import { type Role, type UserIdentity } from '@floodgate/platform/identity'
-import { type SessionStore } from '@floodgate/platform/session-store'
-import { type UserRepository } from '../data/user-repository.ts'
-import { type User } from '../domain/user.ts'
-import { type Caller, type SecurityLog } from './security-log.ts'
+import type { Role, UserIdentity } from '@floodgate/platform/identity'
+import type { SessionStore } from '@floodgate/platform/session-store'
+import type { UserRepository } from '../data/user-repository.ts'
+import type { User } from '../domain/user.ts'
+import type { Caller, SecurityLog } from './security-log.ts'
 
 type AdministerOutcome =
   | { readonly kind: 'done'; readonly user: User }

@@ -1,4 +1,4 @@
-import { type Logger } from '@floodgate/platform/logging'
+import type { Logger } from '@floodgate/platform/logging'
 
 /** Work that no answer waits for: how long an answer takes then says nothing about whether there was any. */
 export interface Background {

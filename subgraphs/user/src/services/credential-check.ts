@@ -1,8 +1,8 @@
-import { type LoginThrottle } from '../data/login-throttle.ts'
-import { type PersonalData } from '../data/personal-data.ts'
-import { type Account } from '../domain/user.ts'
-import { type PasswordHasher } from '../hashing/password-hasher.ts'
-import { type Caller, type SecurityLog } from './security-log.ts'
+import type { LoginThrottle } from '../data/login-throttle.ts'
+import type { PersonalData } from '../data/personal-data.ts'
+import type { Account } from '../domain/user.ts'
+import type { PasswordHasher } from '../hashing/password-hasher.ts'
+import type { Caller, SecurityLog } from './security-log.ts'
 
 export type CheckOutcome =
   | { readonly kind: 'right'; readonly account: Account }

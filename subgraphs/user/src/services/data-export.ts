@@ -1,12 +1,12 @@
-import { type UserIdentity } from '@floodgate/platform/identity'
-import { type SecurityEvents } from '../data/security-events.ts'
-import { type UserRepository } from '../data/user-repository.ts'
-import { type Address } from '../domain/address.ts'
-import { type SecurityEvent } from '../domain/security-event.ts'
-import { type User } from '../domain/user.ts'
-import { type AddressService } from './address-service.ts'
-import { type Caller, type SecurityLog } from './security-log.ts'
-import { type OwnSession, type SessionService } from './session-service.ts'
+import type { UserIdentity } from '@floodgate/platform/identity'
+import type { SecurityEvents } from '../data/security-events.ts'
+import type { UserRepository } from '../data/user-repository.ts'
+import type { Address } from '../domain/address.ts'
+import type { SecurityEvent } from '../domain/security-event.ts'
+import type { User } from '../domain/user.ts'
+import type { AddressService } from './address-service.ts'
+import type { Caller, SecurityLog } from './security-log.ts'
+import type { OwnSession, SessionService } from './session-service.ts'
 
 interface DataExport {
   readonly exportedAt: Date

@@ -1,8 +1,8 @@
 import { newId } from '@floodgate/platform/identifier'
-import { type Role } from '@floodgate/platform/identity'
-import { type UserRepository } from '../data/user-repository.ts'
+import type { Role } from '@floodgate/platform/identity'
+import type { UserRepository } from '../data/user-repository.ts'
 import { lookupForm } from '../domain/registration.ts'
-import { type PasswordHasher } from '../hashing/password-hasher.ts'
+import type { PasswordHasher } from '../hashing/password-hasher.ts'
 
 /** Each logs in with `<username>-demo-password`. */
 const DEMO_ACCOUNTS: readonly { readonly username: string; readonly role: Role }[] = [

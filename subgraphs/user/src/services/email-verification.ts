@@ -1,10 +1,10 @@
-import { type AccountTokens } from '../data/account-tokens.ts'
-import { type UserRepository } from '../data/user-repository.ts'
-import { type User } from '../domain/user.ts'
+import type { AccountTokens } from '../data/account-tokens.ts'
+import type { UserRepository } from '../data/user-repository.ts'
+import type { User } from '../domain/user.ts'
 import { type MailLinks, verificationMail } from '../mail/mail.ts'
-import { type Mailer } from '../mail/mailer.ts'
-import { type Background } from './background.ts'
-import { type Caller, type SecurityLog } from './security-log.ts'
+import type { Mailer } from '../mail/mailer.ts'
+import type { Background } from './background.ts'
+import type { Caller, SecurityLog } from './security-log.ts'
 
 const LIFETIME_MS = 24 * 60 * 60_000
 

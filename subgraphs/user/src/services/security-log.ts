@@ -1,8 +1,8 @@
 import { newId } from '@floodgate/platform/identifier'
-import { type SignedRequest } from '@floodgate/platform/identity'
-import { type PersonalData } from '../data/personal-data.ts'
-import { type SecurityEvents } from '../data/security-events.ts'
-import { type SecurityEventKind } from '../domain/security-event.ts'
+import type { SignedRequest } from '@floodgate/platform/identity'
+import type { PersonalData } from '../data/personal-data.ts'
+import type { SecurityEvents } from '../data/security-events.ts'
+import type { SecurityEventKind } from '../domain/security-event.ts'
 
 /** Who asks, from where. */
 export type Caller = SignedRequest

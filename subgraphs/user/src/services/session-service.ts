@@ -1,7 +1,7 @@
-import { type UserIdentity } from '@floodgate/platform/identity'
-import { type SessionStore } from '@floodgate/platform/session-store'
-import { type PersonalData } from '../data/personal-data.ts'
-import { type Caller, type SecurityLog } from './security-log.ts'
+import type { UserIdentity } from '@floodgate/platform/identity'
+import type { SessionStore } from '@floodgate/platform/session-store'
+import type { PersonalData } from '../data/personal-data.ts'
+import type { Caller, SecurityLog } from './security-log.ts'
 
 /** A session as its owner sees it. */
 export interface OwnSession {

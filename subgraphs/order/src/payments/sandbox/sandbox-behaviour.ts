@@ -1,4 +1,4 @@
-import { type ChargeOutcome, type SandboxMethod } from '../../domain/payment.ts'
+import type { ChargeOutcome, SandboxMethod } from '../../domain/payment.ts'
 
 /** How long the sandbox takes, in milliseconds. */
 export interface SandboxTimes {

@@ -1,7 +1,7 @@
-import { type PrismaClient, type SandboxMessage } from '#prisma'
+import type { PrismaClient, SandboxMessage } from '#prisma'
 import { inTransaction } from '../../data/transaction.ts'
-import { type SandboxMethod } from '../../domain/payment.ts'
-import { type Charge, type RefundRequest } from '../payment-provider.ts'
+import type { SandboxMethod } from '../../domain/payment.ts'
+import type { Charge, RefundRequest } from '../payment-provider.ts'
 import {
   approvalDelay,
   isDecidedAtOnce,

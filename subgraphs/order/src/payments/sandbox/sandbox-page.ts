@@ -3,7 +3,7 @@ import { type Route, sendJson } from '@floodgate/platform/health'
 import { createHmacSha256 } from '@floodgate/platform/hmac'
 import { isId } from '@floodgate/platform/identifier'
 import { readBody } from '@floodgate/platform/request-body'
-import { type SandboxBooks } from './sandbox-books.ts'
+import type { SandboxBooks } from './sandbox-books.ts'
 
 /** Below the webhooks of the sandbox, since the router passes those on. */
 const PATH = '/webhooks/sandbox/confirm'

@@ -1,10 +1,10 @@
 import { createBatcher } from '@floodgate/platform/batcher'
 import { z } from 'zod'
-import { type ChargeOutcome } from '../../domain/payment.ts'
+import type { ChargeOutcome } from '../../domain/payment.ts'
 import { type Charge, type PaymentProvider, WebhookRefusedError } from '../payment-provider.ts'
-import { type WebhookSigner } from '../webhook-signature.ts'
+import type { WebhookSigner } from '../webhook-signature.ts'
 import { answerOf, type SandboxTimes } from './sandbox-behaviour.ts'
-import { type SandboxBooks } from './sandbox-books.ts'
+import type { SandboxBooks } from './sandbox-books.ts'
 
 export const SANDBOX_SIGNATURE_HEADER = 'sandbox-signature'
 

@@ -1,9 +1,9 @@
-import { type Logger } from '@floodgate/platform/logging'
-import { type SandboxMessage } from '#prisma'
+import type { Logger } from '@floodgate/platform/logging'
+import type { SandboxMessage } from '#prisma'
 import { waitAfter } from '../../domain/payment.ts'
-import { type WebhookSigner } from '../webhook-signature.ts'
+import type { WebhookSigner } from '../webhook-signature.ts'
 import { stateOf, type SandboxTimes } from './sandbox-behaviour.ts'
-import { type SandboxBooks } from './sandbox-books.ts'
+import type { SandboxBooks } from './sandbox-books.ts'
 import { SANDBOX_SIGNATURE_HEADER, type SandboxWebhook } from './sandbox-provider.ts'
 
 export interface SandboxWebhooks {

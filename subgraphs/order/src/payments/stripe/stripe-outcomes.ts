@@ -1,7 +1,7 @@
-import { type Stripe } from 'stripe'
-import { type ChargeOutcome } from '../../domain/payment.ts'
-import { type RefundOutcome } from '../../domain/refund.ts'
-import { type EventNews } from '../payment-provider.ts'
+import type { Stripe } from 'stripe'
+import type { ChargeOutcome } from '../../domain/payment.ts'
+import type { RefundOutcome } from '../../domain/refund.ts'
+import type { EventNews } from '../payment-provider.ts'
 
 /** What a PaymentIntent's status means to the shop. */
 export function chargeOutcomeOf(intent: Stripe.PaymentIntent): ChargeOutcome {

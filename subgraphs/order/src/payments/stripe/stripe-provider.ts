@@ -1,5 +1,5 @@
 import { Stripe } from 'stripe'
-import { type ChargeOutcome } from '../../domain/payment.ts'
+import type { ChargeOutcome } from '../../domain/payment.ts'
 import {
   type Charge,
   type EventNews,
