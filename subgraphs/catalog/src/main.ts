@@ -42,7 +42,8 @@ runProcess('catalog', async (shutdown) => {
   replicas.start()
 
   const redisOf = (purpose: 'commands' | 'blocking' | 'subscriber') => {
-    const client = createRedis(environment.REDIS_URL, { purpose, logger })
+    const coalesceWrites = purpose === 'commands'
+    const client = createRedis(environment.REDIS_URL, { purpose, logger, coalesceWrites })
     shutdown.add(`redis: ${purpose}`, () => closeRedis(client))
     return client
   }

@@ -30,7 +30,7 @@ export function createMySqlSearchIndex(
   function hitsOf(expression: string): Promise<readonly SearchHit[]> {
     const known = remembered.get(expression)
     if (known) return known
-    const hits = readHits(reader, expression, null, 'RELEVANCE', maxHits + 1)
+    const hits = readHits(reader, expression, null, { sort: null, limit: maxHits + 1 })
     remembered.set(expression, hits)
     const forget = () => remembered.delete(expression)
     hits.then(() => setTimeout(forget, rememberMs).unref(), forget)
@@ -88,7 +88,7 @@ async function searchBroadly(
   maxHits: number,
 ) {
   const { filter, sort } = query
-  const hits = await readHits(reader, expression, filter, sort, maxHits)
+  const hits = await readHits(reader, expression, filter, { sort, limit: maxHits })
   const result = arrange(hits, query)
   if (hits.length < maxHits) return result
   const [row] = await reader.read(
@@ -98,44 +98,51 @@ async function searchBroadly(
   return { ...result, total: Number(row?.total ?? 0) }
 }
 
-interface HitRow extends Omit<SearchHit, 'inStock' | 'attributes' | 'createdAt'> {
-  readonly inStock: number | boolean
-  readonly attributes: unknown
-  readonly createdAt: Date
+const matches = (expression: string) =>
+  Prisma.sql`MATCH (tokens) AGAINST (${expression} IN BOOLEAN MODE)`
+
+const ORDERS: Readonly<Record<SearchSort, (expression: string) => Prisma.Sql>> = {
+  RELEVANCE: (expression) => Prisma.sql`${matches(expression)} DESC, product_id DESC`,
+  NEWEST: () => Prisma.sql`created_at DESC, product_id DESC`,
+  PRICE_ASC: () => Prisma.sql`price_amount, product_id`,
+  PRICE_DESC: () => Prisma.sql`price_amount DESC, product_id DESC`,
 }
 
-const ORDERS: Readonly<Record<SearchSort, Prisma.Sql>> = {
-  RELEVANCE: Prisma.sql`score DESC, product_id DESC`,
-  NEWEST: Prisma.sql`created_at DESC, product_id DESC`,
-  PRICE_ASC: Prisma.sql`price_amount, product_id`,
-  PRICE_DESC: Prisma.sql`price_amount DESC, product_id DESC`,
-}
+/** One text, since what a row costs on its way goes by its columns. A JSON text has no tabs: those in its values are escaped. */
+const hitText = (
+  expression: string,
+) => Prisma.sql`CONCAT_WS('\t', product_id, category_id, price_amount, in_stock,
+  TIMESTAMPDIFF(MICROSECOND, '1970-01-01', created_at) DIV 1000,
+  ${matches(expression)}, attributes)`
 
 async function readHits(
   reader: ReadDatabase,
   expression: string,
   filter: SearchFilter | null,
-  sort: SearchSort,
-  limit: number,
+  { sort, limit }: { readonly sort: SearchSort | null; readonly limit: number },
 ): Promise<readonly SearchHit[]> {
+  const order = sort === null ? Prisma.empty : Prisma.sql`ORDER BY ${ORDERS[sort](expression)}`
   const rows = await reader.read(
-    (client) => client.$queryRaw<HitRow[]>`
-    SELECT product_id AS productId, MATCH (tokens) AGAINST (${expression} IN BOOLEAN MODE) AS score,
-      category_id AS categoryId, price_amount AS priceAmount, in_stock AS inStock, attributes, created_at AS createdAt
-    FROM search_document WHERE ${conditions(expression, filter)}
-    ORDER BY ${ORDERS[sort]} LIMIT ${limit}`,
+    (client) => client.$queryRaw<{ hit: string }[]>`
+    SELECT ${hitText(expression)} AS hit
+    FROM search_document WHERE ${conditions(expression, filter)} ${order} LIMIT ${limit}`,
   )
-  return rows.map(({ inStock, attributes, createdAt, ...hit }) => ({
-    ...hit,
-    inStock: Boolean(inStock),
+  return rows.map(({ hit }) => readHit(hit))
+}
+
+function readHit(text: string): SearchHit {
+  const [productId = '', categoryId = '', price, inStock, createdAt, score, attributes = '{}'] =
+    text.split('\t')
+  return {
+    ...{ productId, categoryId, priceAmount: Number(price), inStock: inStock === '1' },
+    ...{ createdAt: Number(createdAt), score: Number(score) },
     attributes: parseJson(attributes) as Attributes,
-    createdAt: createdAt.getTime(),
-  }))
+  }
 }
 
 function conditions(expression: string, filter: SearchFilter | null): Prisma.Sql {
   const { categoryIds, inStock, minPrice, maxPrice, attributes } = filter ?? {}
-  const all = [Prisma.sql`MATCH (tokens) AGAINST (${expression} IN BOOLEAN MODE)`]
+  const all = [matches(expression)]
   if (categoryIds?.length === 0) all.push(Prisma.sql`FALSE`)
   else if (categoryIds) all.push(Prisma.sql`category_id IN (${Prisma.join([...categoryIds])})`)
   if (inStock != null) all.push(Prisma.sql`in_stock = ${inStock}`)
