@@ -25,25 +25,15 @@ import { prepareProductGraph } from './product-graph.ts'
 import { startPublicGraph } from './public-graph.ts'
 import { type Row, type TakenSample, toRows } from './rows.ts'
 import { fullSettings, quickSettings, type Settings } from './settings.ts'
-import { type Graph, type Query, type Target, type TargetName, targetNames } from './target.ts'
+import { type Graph, type Query, type Target, type TargetName } from './target.ts'
 
 const method = [
   'Closed loop over keep-alive connections on loopback, from a process of its own. Every request has the Authorization of another session, which every gateway sends on to subgraphs. Gateways take turns in every round, and rows are the medians of the rounds. Before, every gateway must answer each query as the stock gateway does.',
   'federated, lookup: the supergraph and query of the public benchmark of GraphQL gateways (accounts, inventory, products, reviews), its subgraphs as processes that know their answers. product-page, orders: this project’s own subgraphs on a durable MariaDB and Redis.',
   'floodgate: the router as it is started in production, each session looked up in Redis at each request; no response cache. apollo-gateway: @apollo/gateway with startStandaloneServer. hive-gateway: @graphql-hive/gateway; hive-gateway-rust: the same with the Rust query planner of @graphql-hive/router-runtime. All in one process each.',
-  '-dedup: equal operations under way at one time are one, by the default rules of each gateway. All of them hold requests with different Authorization for different while it is sent on, so these rows show what the attempt costs. A quick run leaves those of other gateways out.',
+  '-dedup: equal operations under way at one time are one, by the default rules of each gateway. All of them hold requests with different Authorization for different while it is sent on, so these rows show what the attempt costs. A quick run leaves these out, and hive-gateway before this project’s own subgraphs.',
   'cpuMicrosPerRequest: processor time of the gateway’s process with all its threads, from /proc, over the requests that it answered. subgraphRequestsPerOperation: requests that subgraphs counted. rssMiB: its memory after the load.',
 ]
-
-const OWN_AND_PLAIN = targetNames.filter(
-  (name) => !name.endsWith('-dedup') || name === 'floodgate-dedup',
-)
-
-/** With equal requests apart: what making them one costs is seen on the public graph already. */
-const productTargets = ({ quick }: Settings) =>
-  quick ? OWN_AND_PLAIN.filter((name) => name !== 'floodgate-dedup') : OWN_AND_PLAIN
-const publicTargets = ({ othersDeduplicate }: Settings) =>
-  othersDeduplicate ? targetNames : OWN_AND_PLAIN
 
 /** `npm run bench -- router`: what a request costs at the router and at other gateways. */
 export async function benchRouter({ quick, cpuProfiles }: BenchmarkOptions): Promise<void> {
@@ -128,8 +118,8 @@ async function bringUp(settings: Settings, surroundings: Surroundings): Promise<
     return { graph, targets, options }
   }
   return Promise.all([
-    start(publicGraph, publicTargets(settings)),
-    start(productGraph, productTargets(settings)),
+    start(publicGraph, settings.targets.public),
+    start(productGraph, settings.targets.product),
   ])
 }
 

@@ -1,3 +1,7 @@
+import { type TargetName, targetNames } from './target.ts'
+
+const plain = targetNames.filter((name) => !name.endsWith('-dedup'))
+
 /** How much is measured: enough to look at, or enough to keep. */
 export interface Settings {
   readonly quick: boolean
@@ -8,8 +12,8 @@ export interface Settings {
   /** How long requests are sent in one measurement. */
   readonly seconds: number
   readonly warmUpSeconds: number
-  /** Whether other gateways are measured with equal operations made one, too. */
-  readonly othersDeduplicate: boolean
+  /** Gateways before the public graph, and before the product graph. */
+  readonly targets: Readonly<Record<'public' | 'product', readonly TargetName[]>>
   /** Sessions that requests take turns with. */
   readonly sessions: number
 }
@@ -20,7 +24,8 @@ export const fullSettings: Settings = {
   rounds: 5,
   seconds: 3,
   warmUpSeconds: 4,
-  othersDeduplicate: true,
+  // What the attempt to make equal operations one costs other gateways is seen on the public graph already.
+  targets: { public: targetNames, product: [...plain, 'floodgate-dedup'] },
   sessions: 20_000,
 }
 
@@ -29,7 +34,7 @@ export const quickSettings: Settings = {
   connections: 8,
   rounds: 1,
   seconds: 0.3,
-  warmUpSeconds: 0.2,
-  othersDeduplicate: false,
+  warmUpSeconds: 0.4,
+  targets: { public: plain, product: plain.filter((name) => name !== 'hive-gateway') },
   sessions: 2_000,
 }
