@@ -12,7 +12,11 @@ const [supergraph = '', feedUrl = ''] = process.argv.slice(2)
 const router = await createRouter({
   supergraphSdl: readFileSync(supergraph, 'utf8'),
   subgraphUrls: { [FEED_NAME]: feedUrl },
-  sessions: { find: () => Promise.resolve(null), areOpen: () => Promise.resolve([]) },
+  sessions: {
+    find: () => Promise.resolve(null),
+    areOpen: () => Promise.resolve([]),
+    close: () => Promise.resolve(),
+  },
   identitySigner: createIdentitySigner('only-for-this-benchmark-0123456789'),
   readiness: {},
   metrics: createMetrics('router'),

@@ -16,7 +16,7 @@ export interface PrefixedRoutesOptions {
 }
 
 interface Services {
-  readonly sessions: Pick<SessionStore, 'find'>
+  readonly sessions: Pick<SessionStore, 'find' | 'close'>
   readonly identitySigner: IdentitySigner
   readonly logger: Logger
 }

@@ -108,7 +108,7 @@ describe('a request’s session', () => {
 
   it('can not be checked while the store is away; without a token all goes on', async () => {
     const away = () => Promise.reject(new Error('connect ECONNREFUSED 127.0.0.1:6379'))
-    const alone = await startTestRouter({ sessions: { find: away, areOpen: away } })
+    const alone = await startTestRouter({ sessions: { find: away, areOpen: away, close: away } })
     const response = await alone.post({ query: '{ whoami }' }, { authorization: 'Bearer any' })
     expect(response.status).toBe(503)
     const text = await response.text()

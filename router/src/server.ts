@@ -49,7 +49,7 @@ export interface RouterOptions extends PrefixedRoutesOptions {
   readonly supergraphSdl: string
   /** The GraphQL endpoint of every subgraph that the supergraph names. */
   readonly subgraphUrls: Readonly<Record<string, string>>
-  readonly sessions: Pick<SessionStore, 'find' | 'areOpen'>
+  readonly sessions: Pick<SessionStore, 'find' | 'areOpen' | 'close'>
   /** Tells of sessions that are revoked; returns how to stop. @default none: they are checked by and by */
   readonly revocations?: (listener: RevocationListener) => () => void
   /** How late a revocation that nobody told of is noticed. @default 10000 */

@@ -4,7 +4,7 @@ import { newId } from '@floodgate/platform/identifier'
 import { createJobQueue, defineJob, implementJob, openQueue } from '@floodgate/platform/job'
 import { createLogger } from '@floodgate/platform/logging'
 import { closeRedis, createRedis, type RedisClient } from '@floodgate/platform/redis'
-import { createSessionStore } from '@floodgate/platform/session-store'
+import { createSessionStore, type SessionStore } from '@floodgate/platform/session-store'
 import { testRedisUrl } from '@floodgate/platform/testing/servers'
 import { type Queue, UnrecoverableError } from 'bullmq'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
@@ -20,22 +20,21 @@ let blocking: RedisClient
 let queue: Queue
 let server: Server
 let url = ''
+let sessions: SessionStore
 let tokens: { admin: string; customer: string }
 
 beforeAll(async () => {
   redis = createRedis(testRedisUrl(), { purpose: 'commands', logger })
   blocking = createRedis(testRedisUrl(), { purpose: 'blocking', logger })
-  const sessions = createSessionStore(redis)
+  sessions = createSessionStore(redis)
   const open = async (role: 'ADMIN' | 'CUSTOMER') =>
     (await sessions.open({ id: newId('usr'), roles: [role] })).token
   tokens = { admin: await open('ADMIN'), customer: await open('CUSTOMER') }
   queue = openQueue(job.name, redis)
   const route = createAdminRoute({
     sessions,
-    logIn: (login, password) =>
-      Promise.resolve(
-        password !== 'right' ? null : login === 'ada' ? tokens.admin : tokens.customer,
-      ),
+    logIn: async (login, password) =>
+      password === 'right' ? open(login === 'ada' ? 'ADMIN' : 'CUSTOMER') : null,
     pages: { [BOARD_PATH]: createQueueBoard([queue]) },
   })
   server = createServer((request, response) => {
@@ -82,6 +81,19 @@ describe('the administration', () => {
     expect(response.status).toBe(303)
     const cookie = response.headers.get('set-cookie') ?? ''
     expect(cookie).toMatch(/^floodgate_admin=.+; Path=\/admin; HttpOnly; SameSite=Strict/)
+  })
+
+  it('has a log-out that ends the session, by a POST alone', async () => {
+    const { token } = await sessions.open({ id: newId('usr'), roles: ['ADMIN'] })
+    expect((await get('/admin/logout', as(token))).status).toBe(200)
+    expect(await sessions.find(token)).not.toBeNull()
+    const logOut = () =>
+      fetch(`${url}/admin/logout`, { method: 'POST', headers: as(token), redirect: 'manual' })
+    const { status, headers } = await logOut()
+    expect([status, headers.get('location')]).toEqual([303, '/admin/login'])
+    expect(headers.get('set-cookie')).toMatch(/^floodgate_admin=; .*Max-Age=0/)
+    expect(await sessions.find(token)).toBeNull()
+    expect((await logOut()).status).toBe(303)
   })
 
   it('shows the board with files of its own alone', async () => {

@@ -13,7 +13,7 @@ const COOKIE = 'floodgate_admin'
 const FORM_LIMIT = 4_096
 
 export interface AdminRouteOptions {
-  readonly sessions: Pick<SessionStore, 'find'>
+  readonly sessions: Pick<SessionStore, 'find' | 'close'>
   readonly logIn: LogIn
   /** The pages, by their paths' beginnings. */
   readonly pages: Readonly<Record<string, Route>>
@@ -24,9 +24,12 @@ export interface AdminRouteOptions {
  * that no other site's page can send; a session that ended, or lost its role, opens nothing.
  */
 export function createAdminRoute({ sessions, logIn, pages }: AdminRouteOptions): Route {
+  async function sessionOf(token: string | null | undefined): Promise<Session | null> {
+    return token == null ? null : sessions.find(token)
+  }
+
   async function adminOf(request: IncomingMessage): Promise<Session | null> {
-    const token = cookieOf(request)
-    const session = token === undefined ? null : await sessions.find(token)
+    const session = await sessionOf(cookieOf(request))
     return session?.roles.includes('ADMIN') ? session : null
   }
 
@@ -34,8 +37,10 @@ export function createAdminRoute({ sessions, logIn, pages }: AdminRouteOptions):
     if (request.method !== 'POST') return sendPage(response, 200, loginPage(null))
     const form = new URLSearchParams((await readBody(request, FORM_LIMIT)) ?? '')
     const token = await logIn(form.get('login') ?? '', form.get('password') ?? '', request)
-    const session = token === null ? null : await sessions.find(token)
+    const session = await sessionOf(token)
     if (token === null || !session?.roles.includes('ADMIN')) {
+      // Of somebody else: it was opened a moment ago, for nothing.
+      if (session) await sessions.close(session.sessionId)
       return sendPage(
         response,
         403,
@@ -46,17 +51,21 @@ export function createAdminRoute({ sessions, logIn, pages }: AdminRouteOptions):
     redirect(response, '/admin/queues', cookie(request, token, seconds))
   }
 
+  async function logout(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    // Not by a GET, which any page can make a browser send.
+    if (request.method !== 'POST') return sendPage(response, 200, logoutPage())
+    const session = await sessionOf(cookieOf(request))
+    if (session) await sessions.close(session.sessionId)
+    redirect(response, LOGIN_PATH, cookie(request, '', 0))
+  }
+
   return async (request, response) => {
     const path = (request.url ?? '/').split('?')[0] ?? '/'
     const isChange = request.method !== 'GET' && request.method !== 'HEAD'
     if (isChange && !isSameOrigin(request))
       return sendJson(response, 403, { error: 'other origin' })
     if (path === LOGIN_PATH) return login(request, response)
-    if (path === LOGOUT_PATH) {
-      // Not by a GET, which any page can make a browser send.
-      if (!isChange) return sendPage(response, 200, logoutPage())
-      return redirect(response, LOGIN_PATH, cookie(request, '', 0))
-    }
+    if (path === LOGOUT_PATH) return logout(request, response)
     if (!(await adminOf(request))) {
       const isPage = (request.headers.accept ?? '').includes('text/html')
       return isPage ? redirect(response, LOGIN_PATH) : sendJson(response, 401, { error: 'log in' })

@@ -42,12 +42,18 @@ export interface TestRouter {
 }
 
 /** As the store in Redis, without a word when a session ends. */
-function sessionsOf(sessions: ReadonlyMap<string, Session>): RouterOptions['sessions'] {
+function sessionsOf(sessions: Map<string, Session>): RouterOptions['sessions'] {
   return {
     find: (token) => Promise.resolve(sessions.get(token) ?? null),
     areOpen(tokenHashes) {
       const open = new Set([...sessions.keys()].map(tokenHashOf))
       return Promise.resolve(tokenHashes.map((each) => open.has(each)))
+    },
+    close(sessionId) {
+      for (const [token, session] of sessions) {
+        if (session.sessionId === sessionId) sessions.delete(token)
+      }
+      return Promise.resolve()
     },
   }
 }

@@ -2,8 +2,9 @@ import { expect, it, vi } from 'vitest'
 import type { SearchQuery } from '../domain/search.ts'
 import { createOpenSearchIndex } from './opensearch-index.ts'
 
-// No server was at hand: requests and answers are held against shapes that we wrote after OpenSearch's API, for `_bulk`,
-// `_search` with aggregations and `search_after`, `_delete_by_query` and the term suggester.
+// No server was at hand: requests and answers are held against the shapes of OpenSearch's documentation, at docs.opensearch.org
+// under aggregations/bucket/terms, aggregations/bucket/range (whose `from` is included and whose `to` is not), api-reference/
+// document-apis/bulk and search-plugins/searching-data/did-you-mean (the term suggester).
 
 const query = (overrides: Partial<SearchQuery> = {}): SearchQuery => ({
   text: 'desk lamp',
