@@ -55,6 +55,19 @@ test('posts the body with the headers of the context, and parses the answer', as
   await transport.close()
 })
 
+test.each([0, 70_000])('a body comes whole, with %d more characters', async (more) => {
+  const body = JSON.stringify({ query: '{ 鍋 }', variables: { text: 'ü'.repeat(more) } })
+  const transport = await transportTo((incoming, response) => {
+    const chunks: Buffer[] = []
+    incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
+    incoming.on('end', () => {
+      response.end(JSON.stringify({ data: { body: Buffer.concat(chunks).toString() } }))
+    })
+  })
+  expect(await transport.fetch({ ...request(), body })).toEqual({ data: { body } })
+  await transport.close()
+})
+
 test('a GraphQL answer counts whatever its status; anything else is unusable', async () => {
   const answers = ['{"errors":[{"message":"no"}]}', '<html>', '[]', '{"data":[]}', '{}', '']
   const transport = await transportTo((_, response) => {

@@ -1,4 +1,5 @@
 import { type Dispatcher, Pool } from 'undici'
+import { createConnector } from './join-writes.ts'
 import {
   HttpFailure,
   type JsonObject,
@@ -48,7 +49,7 @@ export function createUndiciTransport<Context>(
       const { origin, pathname, search } = new URL(url)
       const longest = timeouts[subgraph] ?? timeoutMs
       const limits = { connections, headersTimeout: longest, bodyTimeout: longest }
-      const pool = new Pool(origin, limits)
+      const pool = new Pool(origin, { ...limits, connect: createConnector() })
       return [subgraph, { pool, path: pathname + search }]
     }),
   )
