@@ -12,6 +12,8 @@ export interface Settings {
   /** How long requests are sent in one measurement. */
   readonly seconds: number
   readonly warmUpSeconds: number
+  /** Sent before each measurement, since the others' turns are long enough for a process to cool down. */
+  readonly rewarmSeconds: number
   /** Gateways before the public graph, and before the product graph. */
   readonly targets: Readonly<Record<'public' | 'product', readonly TargetName[]>>
   /** Sessions that requests take turns with. */
@@ -24,6 +26,7 @@ export const fullSettings: Settings = {
   rounds: 5,
   seconds: 3,
   warmUpSeconds: 4,
+  rewarmSeconds: 2,
   // What the attempt to make equal operations one costs other gateways is seen on the public graph already.
   targets: { public: targetNames, product: [...plain, 'floodgate-dedup'] },
   sessions: 20_000,
@@ -35,6 +38,7 @@ export const quickSettings: Settings = {
   rounds: 1,
   seconds: 0.3,
   warmUpSeconds: 0.4,
+  rewarmSeconds: 0,
   targets: { public: plain, product: plain.filter((name) => name !== 'hive-gateway') },
   sessions: 2_000,
 }

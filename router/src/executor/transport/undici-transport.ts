@@ -1,5 +1,4 @@
 import { type Dispatcher, Pool } from 'undici'
-import { createConnector } from './join-writes.ts'
 import {
   HttpFailure,
   type JsonObject,
@@ -49,7 +48,7 @@ export function createUndiciTransport<Context>(
       const { origin, pathname, search } = new URL(url)
       const longest = timeouts[subgraph] ?? timeoutMs
       const limits = { connections, headersTimeout: longest, bodyTimeout: longest }
-      const pool = new Pool(origin, { ...limits, connect: createConnector() })
+      const pool = new Pool(origin, limits)
       return [subgraph, { pool, path: pathname + search }]
     }),
   )
