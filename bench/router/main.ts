@@ -25,7 +25,7 @@ import { prepareProductGraph } from './product-graph.ts'
 import { startPublicGraph } from './public-graph.ts'
 import { type Row, type TakenSample, toRows } from './rows.ts'
 import { fullSettings, quickSettings, type Settings } from './settings.ts'
-import { type Graph, type Query, type Target, type TargetName } from './target.ts'
+import type { Graph, Query, Target, TargetName } from './target.ts'
 
 const method = [
   'Closed loop over keep-alive connections on loopback, from a process of its own. Every request has the Authorization of another session, which every gateway sends on to subgraphs. Gateways take turns in every round, each after two seconds of load that do not count, and rows are the medians of the rounds. Before, every gateway must answer each query as the stock gateway does.',
