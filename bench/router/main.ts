@@ -28,7 +28,7 @@ import { fullSettings, quickSettings, type Settings } from './settings.ts'
 import type { Graph, Query, Target, TargetName } from './target.ts'
 
 const method = [
-  'Closed loop over keep-alive connections on loopback, from a process of its own. Every request has the Authorization of another session, which every gateway sends on to subgraphs. Gateways take turns in every round, each after two seconds of load that do not count, and rows are the medians of the rounds. Before, every gateway must answer each query as the stock gateway does.',
+  'Closed loop over keep-alive connections on loopback, from a process of its own. Every request has the Authorization of another session, which every gateway sends on to subgraphs. Gateways take turns in every round, another one first in each, and each after a second of load that does not count, and rows are the medians of the rounds. Before, every gateway must answer each query as the stock gateway does.',
   'federated, lookup: the supergraph and query of the public benchmark of GraphQL gateways (accounts, inventory, products, reviews), its subgraphs as processes that know their answers. product-page, orders: this project’s own subgraphs on a durable MariaDB and Redis.',
   'floodgate: the router as it is started in production, each session looked up in Redis at each request; no response cache. apollo-gateway: @apollo/gateway with startStandaloneServer. hive-gateway: @graphql-hive/gateway; hive-gateway-rust: the same with the Rust query planner of @graphql-hive/router-runtime. All in one process each.',
   '-dedup: equal operations under way at one time are one, by the default rules of each gateway. All of them hold requests with different Authorization for different while it is sent on, so these rows show what the attempt costs. A quick run leaves these out, and hive-gateway before this project’s own subgraphs.',
@@ -151,7 +151,7 @@ async function measureAll(
   for (let round = 1; round <= settings.rounds; round += 1) {
     for (const { graph, targets, options } of stages) {
       for (const query of graph.queries) {
-        for (const target of targets) {
+        for (const target of turned(targets, round)) {
           const mark = marks.get(query) ?? ''
           const measure = (seconds: number) =>
             measureQuery(target, graph, query, { ...options, mark, seconds })
@@ -166,6 +166,12 @@ async function measureAll(
     }
   }
   return samples
+}
+
+/** Whoever is first meets subgraphs that have cooled down: in every round another one is. */
+const turned = <T>(all: readonly T[], by: number): readonly T[] => {
+  const from = (by - 1) % all.length
+  return [...all.slice(from), ...all.slice(0, from)]
 }
 
 const latest = (samples: readonly TakenSample[], count: number): string =>

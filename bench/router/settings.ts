@@ -26,7 +26,7 @@ export const fullSettings: Settings = {
   rounds: 5,
   seconds: 3,
   warmUpSeconds: 4,
-  rewarmSeconds: 2,
+  rewarmSeconds: 1,
   // What the attempt to make equal operations one costs other gateways is seen on the public graph already.
   targets: { public: targetNames, product: [...plain, 'floodgate-dedup'] },
   sessions: 20_000,
