@@ -12,7 +12,10 @@ export interface Settings {
   /** How long requests are sent in one measurement. */
   readonly seconds: number
   readonly warmUpSeconds: number
-  /** Sent before each measurement, since the others' turns are long enough for a process to cool down. */
+  /**
+   * Of load before each measurement, which does not count. While others take their turns, collections of garbage forget the
+   * shapes of objects that optimised code was made for: what comes after an idle minute is compiled again for some seconds.
+   */
   readonly rewarmSeconds: number
   /** Gateways before the public graph, and before the product graph. */
   readonly targets: Readonly<Record<'public' | 'product', readonly TargetName[]>>
@@ -26,7 +29,7 @@ export const fullSettings: Settings = {
   rounds: 5,
   seconds: 3,
   warmUpSeconds: 4,
-  rewarmSeconds: 1,
+  rewarmSeconds: 4,
   // What the attempt to make equal operations one costs other gateways is seen on the public graph already.
   targets: { public: targetNames, product: [...plain, 'floodgate-dedup'] },
   sessions: 20_000,
