@@ -17,6 +17,7 @@ import { type Progress, startProgress } from '../lib/progress.ts'
 import { print, printBars, printMachine, reportHead, writeReport } from '../lib/report.ts'
 import { median, roundTo } from '../lib/statistics.ts'
 import { formatTable } from '../lib/table.ts'
+import { turned } from '../lib/turned.ts'
 import { catalogRequests } from './catalog-requests.ts'
 import { measurePages, type PageTimes } from './pages.ts'
 import { fillCatalog, wordAt, WORDS } from './products.ts'
@@ -90,8 +91,7 @@ async function measureAll(
 
 /** @param turn 0 to 1: where in the products a round begins, so that no round asks for what the router keeps of another */
 function casesOf(ids: readonly string[], turn: number): Case[] {
-  const from = Math.floor(ids.length * turn)
-  const turned = [...ids.slice(from), ...ids.slice(0, from)]
+  const others = turned(ids, Math.floor(ids.length * turn))
   const asVariables = (some: readonly string[]) => some.map((id) => ({ id }))
   const texts = Array.from({ length: WORDS }, (_, at) => ({ text: wordAt((at * 7) % WORDS) }))
   return [
@@ -101,7 +101,7 @@ function casesOf(ids: readonly string[], turn: number): Case[] {
       variables: asVariables(ids.slice(-100)),
       once: false,
     },
-    { name: 'product, cache missed', query: PRODUCT, variables: asVariables(turned), once: true },
+    { name: 'product, cache missed', query: PRODUCT, variables: asVariables(others), once: true },
     { name: 'search', query: SEARCH, variables: texts, once: true },
   ]
 }

@@ -16,6 +16,7 @@ import { productionEnvironment } from '../lib/production-environment.ts'
 import { type Progress, startProgress } from '../lib/progress.ts'
 import { print, printBars, printMachine, reportHead } from '../lib/report.ts'
 import { formatTable } from '../lib/table.ts'
+import { turned } from '../lib/turned.ts'
 import { routerBars } from './bars.ts'
 import { checkAnswers } from './check-answers.ts'
 import { createHeaders, openSessions, readClients } from './clients.ts'
@@ -151,7 +152,8 @@ async function measureAll(
   for (let round = 1; round <= settings.rounds; round += 1) {
     for (const { graph, targets, options } of stages) {
       for (const query of graph.queries) {
-        for (const target of turned(targets, round)) {
+        // Whoever is first meets subgraphs that have cooled down: in every round another one is.
+        for (const target of turned(targets, round - 1)) {
           const mark = marks.get(query) ?? ''
           const measure = (seconds: number) =>
             measureQuery(target, graph, query, { ...options, mark, seconds })
@@ -166,12 +168,6 @@ async function measureAll(
     }
   }
   return samples
-}
-
-/** Whoever is first meets subgraphs that have cooled down: in every round another one is. */
-const turned = <T>(all: readonly T[], by: number): readonly T[] => {
-  const from = (by - 1) % all.length
-  return [...all.slice(from), ...all.slice(0, from)]
 }
 
 const latest = (samples: readonly TakenSample[], count: number): string =>

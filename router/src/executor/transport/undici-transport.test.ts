@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { afterEach, expect, test } from 'vitest'
 import { SubgraphTimeout, UnusableAnswer } from './transport.ts'
 import { createUndiciTransport } from './undici-transport.ts'
@@ -58,11 +59,7 @@ test('posts the body with the headers of the context, and parses the answer', as
 test.each([0, 70_000])('a body comes whole, with %d more characters', async (more) => {
   const body = JSON.stringify({ query: '{ 鍋 }', variables: { text: 'ü'.repeat(more) } })
   const transport = await transportTo((incoming, response) => {
-    const chunks: Buffer[] = []
-    incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
-    incoming.on('end', () => {
-      response.end(JSON.stringify({ data: { body: Buffer.concat(chunks).toString() } }))
-    })
+    void text(incoming).then((got) => response.end(JSON.stringify({ data: { body: got } })))
   })
   expect(await transport.fetch({ ...request(), body })).toEqual({ data: { body } })
   await transport.close()

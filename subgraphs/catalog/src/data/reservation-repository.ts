@@ -9,6 +9,7 @@ import {
   type ReservationStatus,
   type ReservationVerdict,
 } from '../domain/reservation.ts'
+import { ID_LIST } from './json-list.ts'
 import { type AnnounceStock, transactStock } from './stock-changes.ts'
 import { lockBalances, type Movement, writeMovements } from './stock-movements.ts'
 
@@ -86,8 +87,7 @@ const FIND_ITEMS = `SELECT i.order_id AS orderId, i.product_id AS productId, i.q
 const FIND_KNOWN = `SELECT r.order_id AS id, r.status
   FROM ${ORDER_IDS} STRAIGHT_JOIN stock_reservation AS r ON r.order_id = t.order_id
   UNION ALL SELECT p.id, 'WITHHELD'
-  FROM JSON_TABLE(?, '$[*]' COLUMNS (id CHAR(30) CHARACTER SET ascii COLLATE ascii_bin PATH '$')) AS t
-  STRAIGHT_JOIN product AS p ON p.id = t.id LEFT JOIN product AS o ON o.id = p.variant_of
+  FROM ${ID_LIST} STRAIGHT_JOIN product AS p ON p.id = t.id LEFT JOIN product AS o ON o.id = p.variant_of
   WHERE p.status <> 'ACTIVE' OR o.status <> 'ACTIVE'`
 
 const INSERT = `INSERT INTO stock_reservation (order_id, status, created_at, updated_at)

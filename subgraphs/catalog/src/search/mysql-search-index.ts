@@ -1,6 +1,5 @@
 import { Prisma, type PrismaClient } from '#prisma'
 import { type ReadDatabase, readFrom } from '../data/databases.ts'
-import { parseJson } from '../data/json-list.ts'
 import type { Attributes } from '../domain/product.ts'
 import type { SearchFilter, SearchHit, SearchQuery, SearchSort } from '../domain/search.ts'
 import { arrange } from '../domain/search-hits.ts'
@@ -136,7 +135,7 @@ function readHit(text: string): SearchHit {
   return {
     ...{ productId, categoryId, priceAmount: Number(price), inStock: inStock === '1' },
     ...{ createdAt: Number(createdAt), score: Number(score) },
-    attributes: parseJson(attributes) as Attributes,
+    attributes: JSON.parse(attributes) as Attributes,
   }
 }
 
