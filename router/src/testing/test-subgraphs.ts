@@ -34,8 +34,8 @@ export interface TicketFeed {
   follow(id: string): AsyncIterableIterator<Ticket>
   /** The same value over and over, as fast as it is taken. */
   flood(value: string): AsyncIterableIterator<string>
-  /** Floods under way. */
-  floods(): number
+  /** Floods ever begun and ended: a short one can be over before a test looks at it. */
+  floods(): { readonly begun: number; readonly ended: number }
   /** Waits at a gate until a test opens it. */
   pass(): Promise<string>
   /** Who waits at the gate. */
@@ -46,7 +46,8 @@ export interface TicketFeed {
 export function createTicketFeed(): TicketFeed {
   const tickets = new Map<string, Ticket>()
   const streams = new Map<string, Set<EventStream<Ticket>>>()
-  let floods = 0
+  let begun = 0
+  let ended = 0
   let waiting = 0
   const gate = Promise.withResolvers<string>()
   const of = (id: string) => streams.get(id) ?? new Set()
@@ -71,17 +72,17 @@ export function createTicketFeed(): TicketFeed {
       return stream
     },
     async *flood(value) {
-      floods++
+      begun++
       try {
         for (;;) {
           yield value
           await new Promise(setImmediate)
         }
       } finally {
-        floods--
+        ended++
       }
     },
-    floods: () => floods,
+    floods: () => ({ begun, ended }),
     pass() {
       waiting++
       return gate.promise
