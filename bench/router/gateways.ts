@@ -3,7 +3,7 @@ import type { Guardian } from '../../scripts/lib/guardian.ts'
 import { root } from '../../scripts/lib/paths.ts'
 import { pickFreePort } from '../../scripts/lib/ports.ts'
 import { Service } from '../../scripts/lib/service.ts'
-import { stopStage } from '../../scripts/lib/topology.ts'
+import { nodeFlags, stopStage } from '../../scripts/lib/topology.ts'
 import { gatewaysFolder } from '../gateways/install.ts'
 import { pidOf } from '../lib/node-program.ts'
 import type { Graph, Target, TargetName } from './target.ts'
@@ -61,7 +61,7 @@ function programOf(name: TargetName, graph: Graph, port: number): Program {
   if (name.startsWith('floodgate')) {
     return {
       // As `npm start` and the containers run it.
-      args: ['--max-semi-space-size=64', join(root, 'router/src/main.ts')],
+      args: [...nodeFlags, join(root, 'router/src/main.ts')],
       env: {
         ...graph.routerEnv,
         LOG_LEVEL: 'warn',

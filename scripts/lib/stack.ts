@@ -10,6 +10,7 @@ import { Service, type ServiceExit } from './service.ts'
 import { composeSupergraph } from './supergraph.ts'
 import {
   environmentOf,
+  nodeFlags,
   processDefinitions,
   processNames,
   subgraphNames,
@@ -73,8 +74,7 @@ function describeProcess(name: ProcessName, options: LaunchOptions): Service {
   return new Service({
     name,
     command: process.execPath,
-    // A request's garbage dies young: a larger young generation collects it in fewer, cheaper rounds.
-    args: ['--max-semi-space-size=64', entry],
+    args: [...nodeFlags, entry],
     env: processEnv(name, options),
     stage,
     guardian: options.guardian,

@@ -54,6 +54,13 @@ export const processDefinitions: Record<ProcessName, ProcessDefinition> = {
   router,
 }
 
+/**
+ * Of Node, for every process of the product; the container image has the same. A request's garbage dies young: a larger young
+ * generation collects it in fewer, cheaper rounds. And nothing is collected only because a process is idle: that drops optimised
+ * code, and the first seconds of a sale would pay for it.
+ */
+export const nodeFlags = ['--max-semi-space-size=64', '--no-memory-reducer'] as const
+
 /** What a stack needs to know before its processes start. */
 export interface StackSettings {
   nodeEnv: string
