@@ -13,6 +13,10 @@ export default defineConfig({
     isolate: false,
     // More than the two processors of a small machine: integration tests wait more than they compute.
     maxWorkers: 3,
+    // What fails here fails at once; what is right takes seconds on a machine that is busy with other things.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 20_000 } },
     projects: [
       {
         extends: true,
@@ -30,8 +34,6 @@ export default defineConfig({
           include: ['**/*.int.test.ts'],
           exclude: ignored,
           globalSetup: ['scripts/testing/global-servers.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
           sequence: { groupOrder: 1 },
         },
       },

@@ -1,6 +1,6 @@
 import type { FormattedExecutionResult } from 'graphql'
 import { createClient } from 'graphql-sse'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   composeTestSupergraph,
   makeSession,
@@ -8,9 +8,6 @@ import {
   type TestRouter,
 } from './testing/test-router.ts'
 import { TEST_TYPE_DEFS, type Ticket } from './testing/test-subgraphs.ts'
-
-vi.setConfig({ testTimeout: 30_000 })
-const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 10_000 })
 
 /** The subgraphs themselves let everybody see everything: what is refused here, the router refuses. */
 function restricted(): string {
@@ -209,15 +206,17 @@ describe('a supergraph that comes to have rules', () => {
     })
     const texts = () => told.map((results) => results.map(({ data }) => data?.notice))
     const first = { version: 1, text: 'QUEUED' }
-    await eventually(texts).toEqual([[first], [first]])
+    await expect.poll(texts).toEqual([[first], [first]])
     expect(open.feed.followers(ticket.id)).toBe(1)
     expect(await open.router.reload(restricted())).toBe('replaced')
-    await eventually(() => open.feed.followers(ticket.id)).toBe(2)
+    await expect.poll(() => open.feed.followers(ticket.id)).toBe(2)
     open.feed.put({ ...ticket, version: 2, status: 'CONFIRMED' })
-    await eventually(() => texts().map((each) => each.at(-1))).toEqual([
-      { version: 2, text: null },
-      { version: 2, text: 'CONFIRMED' },
-    ])
+    await expect
+      .poll(() => texts().map((each) => each.at(-1)))
+      .toEqual([
+        { version: 2, text: null },
+        { version: 2, text: 'CONFIRMED' },
+      ])
     await open.close()
   })
 })

@@ -1,11 +1,8 @@
 import type { FormattedExecutionResult } from 'graphql'
 import { createClient } from 'graphql-sse'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeSession, startTestRouter, type TestRouter } from './testing/test-router.ts'
 import type { Ticket } from './testing/test-subgraphs.ts'
-
-vi.setConfig({ testTimeout: 30_000 })
-const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 10_000 })
 
 let router: TestRouter
 beforeAll(async () => {
@@ -49,7 +46,7 @@ describe('a subscription over server-sent events', () => {
     router.feed.put({ ...ticket, version: 2 })
     expect((await events.next()).value).toEqual(state(2))
     client.dispose()
-    await eventually(() => router.feed.followers(ticket.id)).toBe(0)
+    await expect.poll(() => router.feed.followers(ticket.id)).toBe(0)
   })
 
   it('shares its upstream with WebSockets', async () => {
@@ -99,7 +96,7 @@ describe('a subscription over server-sent events', () => {
       errors: [{ extensions: { code: 'TOO_MANY_SUBSCRIPTIONS' } }],
     })
     client.dispose()
-    await eventually(() => router.feed.followers(ticket.id)).toBe(0)
+    await expect.poll(() => router.feed.followers(ticket.id)).toBe(0)
     const again = clientOf(router, { token: 'many' })
     const events = again.iterate({ query: TICKET, variables: { id: ticket.id } }) as Results
     expect((await events.next()).value).toEqual(state(1))

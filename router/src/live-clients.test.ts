@@ -13,9 +13,6 @@ import { metricOf } from './testing/metrics.ts'
 import { composeTestSupergraph, startTestRouter, type TestRouter } from './testing/test-router.ts'
 import { TEST_TYPE_DEFS, type Ticket } from './testing/test-subgraphs.ts'
 
-vi.setConfig({ testTimeout: 60_000 })
-const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 20_000 })
-
 const closing: (() => unknown)[] = []
 afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close()
@@ -58,7 +55,7 @@ function followers(router: TestRouter, each: number): Told[] {
 }
 
 async function expectAllTold(told: readonly Told[], versions: readonly number[]): Promise<void> {
-  await eventually(() => told.map((each) => each.versions)).toEqual(told.map(() => versions))
+  await expect.poll(() => told.map((each) => each.versions)).toEqual(told.map(() => versions))
   for (const { ended } of told) expect(ended).not.toHaveBeenCalled()
 }
 
@@ -81,16 +78,16 @@ it('stay when SIGHUP has the supergraph’s file read again', async () => {
   for (const [i, goods] of [priceless, TEST_TYPE_DEFS.goods].entries()) {
     write(goods)
     process.emit('SIGHUP')
-    await eventually(prices).toHaveProperty(goods === priceless ? 'errors' : 'data')
+    await expect.poll(prices).toHaveProperty(goods === priceless ? 'errors' : 'data')
     router.feed.put({ ...TICKET, version: i + 2 })
     await expectAllTold(told, [1, 2, 3].slice(0, i + 2))
-    await eventually(() => router.feed.followers(TICKET.id)).toBe(1)
+    await expect.poll(() => router.feed.followers(TICKET.id)).toBe(1)
   }
   writeFileSync(path, 'nonsense {')
   process.emit('SIGHUP')
   const refused = () =>
     metricOf(router, 'floodgate_router_supergraph_reloads_total', 'outcome="refused"')
-  await eventually(refused).toBeGreaterThanOrEqual(1)
+  await expect.poll(refused).toBeGreaterThanOrEqual(1)
   router.feed.put({ ...TICKET, version: 4 })
   await expectAllTold(told, [1, 2, 3, 4])
 })
@@ -152,7 +149,7 @@ it('over a WebSocket get the newest state once they read again, and hold little 
   await once(socket, 'message')
   socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload: OPERATION }))
   const quick = followers(router, 1)
-  await eventually(() => versions).toEqual([1])
+  await expect.poll(() => versions).toEqual([1])
   await expectAllTold(quick, [1])
 
   socket.pause()
@@ -165,7 +162,7 @@ it('over a WebSocket get the newest state once they read again, and hold little 
   }
   await expectAllTold(quick, all)
   socket.resume()
-  await eventually(() => versions.at(-1)).toBe(last)
+  await expect.poll(() => versions.at(-1)).toBe(last)
   expect(versions).toEqual([...new Set(versions)].sort((a, b) => a - b))
   expect(versions.length).toBeLessThan(last / 2)
 })
@@ -178,6 +175,6 @@ it('over server-sent events are given up when they leave too much unread', async
   const [response] = (await once(request, 'response')) as [IncomingMessage]
   response.on('error', () => undefined)
   // Nobody reads: the response was never begun to be read.
-  await eventually(router.feed.floods).toEqual({ begun: 1, ended: 1 })
-  await eventually(() => metricOf(router, 'floodgate_router_event_streams')).toBe(0)
+  await expect.poll(router.feed.floods).toEqual({ begun: 1, ended: 1 })
+  await expect.poll(() => metricOf(router, 'floodgate_router_event_streams')).toBe(0)
 })

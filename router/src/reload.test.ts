@@ -1,11 +1,8 @@
 import type { FormattedExecutionResult } from 'graphql'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { metricOf } from './testing/metrics.ts'
 import { composeTestSupergraph, startTestRouter, type TestRouter } from './testing/test-router.ts'
 import { TEST_TYPE_DEFS, type Ticket } from './testing/test-subgraphs.ts'
-
-vi.setConfig({ testTimeout: 30_000 })
-const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 10_000 })
 
 let router: TestRouter
 beforeEach(async () => {
@@ -72,7 +69,7 @@ describe('another supergraph', () => {
 
   it('lets requests end on the one before', async () => {
     const gated = router.query('{ gated }')
-    await eventually(() => router.feed.atGate()).toBe(1)
+    await expect.poll(() => router.feed.atGate()).toBe(1)
     expect(await router.router.reload(WITHOUT_PRICE)).toBe('replaced')
     router.feed.openGate()
     expect(await gated).toEqual({ data: { gated: 'passed' } })
@@ -96,32 +93,32 @@ describe('another supergraph', () => {
   it('keeps the clients of subscriptions, which miss and repeat nothing', async () => {
     router.feed.put(TICKET)
     const { told } = follow(FOLLOW)
-    await eventually(() => told).toEqual([event(1)])
+    await expect.poll(() => told).toEqual([event(1)])
     await router.router.reload(WITHOUT_PRICE)
     router.feed.put({ ...TICKET, version: 2 })
-    await eventually(() => told).toEqual([event(1), event(2)])
-    await eventually(() => router.feed.followers(TICKET.id)).toBe(1)
+    await expect.poll(() => told).toEqual([event(1), event(2)])
+    await expect.poll(() => router.feed.followers(TICKET.id)).toBe(1)
     router.feed.put({ ...TICKET, version: 3 })
-    await eventually(() => told).toEqual([1, 2, 3].map(event))
+    await expect.poll(() => told).toEqual([1, 2, 3].map(event))
   })
 
   it('ends subscriptions to what it does not have', async () => {
     router.feed.put({ ...TICKET, note: 'one' })
     const { told, ended } = follow('subscription ($id: ID!) { note(id: $id) }')
-    await eventually(() => told).toEqual([{ data: { note: 'one' } }])
+    await expect.poll(() => told).toEqual([{ data: { note: 'one' } }])
     await router.router.reload(WITHOUT_NOTE)
     expect(await ended).toMatchObject([{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }])
-    await eventually(() => router.feed.followers(TICKET.id)).toBe(0)
+    await expect.poll(() => router.feed.followers(TICKET.id)).toBe(0)
   })
 
   it('keeps subscriptions of the one before while their subgraph is away', async () => {
     router.feed.put(TICKET)
     const { told } = follow(FOLLOW)
-    await eventually(() => told).toEqual([event(1)])
+    await expect.poll(() => told).toEqual([event(1)])
     await router.stop('tickets')
     await router.router.reload(WITHOUT_PRICE)
     router.feed.put({ ...TICKET, version: 2 })
     await router.restart('tickets')
-    await eventually(() => told).toEqual([event(1), event(2)])
+    await expect.poll(() => told).toEqual([event(1), event(2)])
   })
 })

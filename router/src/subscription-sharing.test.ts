@@ -1,10 +1,8 @@
 import type { FormattedExecutionResult } from 'graphql'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { metricOf } from './testing/metrics.ts'
 import { makeSession, startTestRouter, type TestRouter } from './testing/test-router.ts'
 import type { Ticket } from './testing/test-subgraphs.ts'
-
-vi.setConfig({ testTimeout: 30_000 })
 
 let router: TestRouter
 beforeAll(async () => {
@@ -14,8 +12,6 @@ beforeAll(async () => {
 afterAll(() => router.close())
 
 /** A machine that is busy takes its time for the first plan. */
-const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 10_000 })
-
 let sequence = 0
 function makeTicket(overrides: Partial<Ticket> = {}): Ticket {
   const id = `tkt_shared_${++sequence}`
@@ -41,7 +37,7 @@ function follow(query: string, id: string, token?: string) {
 }
 
 const TICKET = 'subscription ($id: ID!) { ticket(id: $id) { version status buyer { name } } }'
-const upstreams = (id: string) => eventually(() => router.feed.followers(id))
+const upstreams = (id: string) => expect.poll(() => router.feed.followers(id))
 
 describe('equal subscriptions', () => {
   it('share an upstream, and the work on each event', async () => {
@@ -51,22 +47,22 @@ describe('equal subscriptions', () => {
     const clients = [...Array<string>(9).fill(TICKET), renamed].map((query) =>
       follow(query, ticket.id),
     )
-    await eventually(() => clients.map(({ versions }) => versions())).toEqual(
-      clients.map(() => [1]),
-    )
+    await expect
+      .poll(() => clients.map(({ versions }) => versions()))
+      .toEqual(clients.map(() => [1]))
     expect(router.feed.followers(ticket.id)).toBe(1)
 
     const fetchesBefore = await fetchesOf('people')
     router.feed.put({ ...ticket, version: 2, status: 'CONFIRMED' })
-    await eventually(() => clients.map(({ versions }) => versions())).toEqual(
-      clients.map(() => [1, 2]),
-    )
+    await expect
+      .poll(() => clients.map(({ versions }) => versions()))
+      .toEqual(clients.map(() => [1, 2]))
     expect(await fetchesOf('people')).toBe(fetchesBefore + 1)
     expect(new Set(clients.map(({ told }) => JSON.stringify(told[1])))).toHaveLength(1)
 
     for (const { leave } of clients.slice(1)) leave()
     router.feed.put({ ...ticket, version: 3 })
-    await eventually(() => clients[0]?.versions()).toEqual([1, 2, 3])
+    await expect.poll(() => clients[0]?.versions()).toEqual([1, 2, 3])
     expect(router.feed.followers(ticket.id)).toBe(1)
     clients[0]?.leave()
     await upstreams(ticket.id).toBe(0)
@@ -76,9 +72,9 @@ describe('equal subscriptions', () => {
     const ticket = makeTicket()
     router.feed.put(ticket)
     const first = follow(TICKET, ticket.id)
-    await eventually(first.versions).toEqual([1])
+    await expect.poll(first.versions).toEqual([1])
     const second = follow(TICKET, ticket.id)
-    await eventually(second.versions).toEqual([1])
+    await expect.poll(second.versions).toEqual([1])
     expect(router.feed.followers(ticket.id)).toBe(1)
     first.leave()
     second.leave()
@@ -88,15 +84,15 @@ describe('equal subscriptions', () => {
     const ticket = makeTicket()
     router.feed.put(ticket)
     const first = follow(TICKET, ticket.id)
-    await eventually(first.versions).toEqual([1])
+    await expect.poll(first.versions).toEqual([1])
     // What is older than a second may have changed without an event.
-    await eventually(() => ageOfState(ticket.id)).toBeGreaterThan(1_000)
+    await expect.poll(() => ageOfState(ticket.id)).toBeGreaterThan(1_000)
     const late = follow(TICKET, ticket.id)
-    await eventually(late.versions).toEqual([1])
+    await expect.poll(late.versions).toEqual([1])
     await upstreams(ticket.id).toBe(1)
     router.feed.put({ ...ticket, version: 2 })
-    await eventually(first.versions).toEqual([1, 2])
-    await eventually(late.versions).toEqual([1, 2])
+    await expect.poll(first.versions).toEqual([1, 2])
+    await expect.poll(late.versions).toEqual([1, 2])
     first.leave()
     late.leave()
     await upstreams(ticket.id).toBe(0)
@@ -120,7 +116,7 @@ describe('the authorization scope', () => {
     const clients = [undefined, 'ann', 'bob', 'ann', undefined].map((token) =>
       follow(TICKET, ticket.id, token),
     )
-    await eventually(() => clients.map(({ told }) => told.length)).toEqual([1, 1, 1, 1, 1])
+    await expect.poll(() => clients.map(({ told }) => told.length)).toEqual([1, 1, 1, 1, 1])
     expect(router.feed.followers(ticket.id)).toBe(3)
     for (const { leave } of clients) leave()
   })
@@ -131,7 +127,7 @@ describe('the authorization scope', () => {
     const notice = 'subscription ($id: ID!) { notice(id: $id) { version text askedBy } }'
     const clients = [undefined, 'ann', 'bob'].map((token) => follow(notice, ticket.id, token))
     const expected = { data: { notice: { version: 1, text: 'QUEUED', askedBy: 'anonymous' } } }
-    await eventually(() => clients.map(({ told }) => told)).toEqual(clients.map(() => [expected]))
+    await expect.poll(() => clients.map(({ told }) => told)).toEqual(clients.map(() => [expected]))
     expect(router.feed.followers(ticket.id)).toBe(1)
     for (const { leave } of clients) leave()
   })
@@ -144,15 +140,15 @@ describe('events without a version', () => {
     const ticket = makeTicket({ note: 'one' })
     const early = [follow(NOTE, ticket.id), follow(NOTE, ticket.id)]
     await upstreams(ticket.id).toBe(1)
-    await eventually(async () => metricOf(router, 'floodgate_router_subscriptions')).toBe(2)
+    await expect.poll(async () => metricOf(router, 'floodgate_router_subscriptions')).toBe(2)
     router.feed.put(ticket)
-    await eventually(() => early.map(({ told }) => told.length)).toEqual([1, 1])
+    await expect.poll(() => early.map(({ told }) => told.length)).toEqual([1, 1])
     const late = follow(NOTE, ticket.id)
     await upstreams(ticket.id).toBe(2)
     router.feed.put({ ...ticket, note: 'two' })
     const note = (text: string) => ({ data: { note: text } })
-    await eventually(() => late.told.at(-1)).toEqual(note('two'))
-    for (const { told } of early) await eventually(() => told).toEqual([note('one'), note('two')])
+    await expect.poll(() => late.told.at(-1)).toEqual(note('two'))
+    for (const { told } of early) await expect.poll(() => told).toEqual([note('one'), note('two')])
     for (const { leave } of [...early, late]) leave()
   })
 })

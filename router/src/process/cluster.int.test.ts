@@ -10,8 +10,6 @@ import { WebSocket } from 'ws'
 import { metricOf } from '../testing/metrics.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
-const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 30_000 })
-
 const folder = mkdtempSync(join(tmpdir(), 'floodgate-cluster-'))
 const supergraph = join(folder, 'supergraph.graphql')
 let router: ChildProcess
@@ -45,24 +43,24 @@ afterAll(() => {
 
 it('counts what all processes have, whichever is asked', async () => {
   const sockets = await Promise.all(Array.from({ length: 6 }, connect))
-  await eventually(() => metricOf({ url }, 'floodgate_router_websockets')).toBe(6)
+  await expect.poll(() => metricOf({ url }, 'floodgate_router_websockets')).toBe(6)
   for (const socket of sockets) socket.close()
-  await eventually(() => metricOf({ url }, 'floodgate_router_websockets')).toBe(0)
+  await expect.poll(() => metricOf({ url }, 'floodgate_router_websockets')).toBe(0)
 })
 
 it('serves a supergraph that is changed, in every process', async () => {
   appendFileSync(supergraph, '\n# changed\n')
   const reloads = () =>
     metricOf({ url }, 'floodgate_router_supergraph_reloads_total', 'outcome="replaced"')
-  await eventually(reloads).toBe(2)
+  await expect.poll(reloads).toBe(2)
 })
 
 it('starts another process for one that ends', async () => {
   const [victim] = workers()
   if (victim === undefined) throw new Error('no process')
   process.kill(victim, 'SIGKILL')
-  await eventually(() => workers().filter((pid) => pid !== victim)).toHaveLength(2)
-  await eventually(health).toBe(200)
+  await expect.poll(() => workers().filter((pid) => pid !== victim)).toHaveLength(2)
+  await expect.poll(health).toBe(200)
 })
 
 it('stops in order: clients are sent away, and every process ends', async () => {

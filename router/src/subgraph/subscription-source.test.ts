@@ -9,9 +9,6 @@ import { WebSocketServer } from 'ws'
 import { createEventStream, type EventStream } from '../subscriptions/event-stream.ts'
 import { createSubscriptionSource, type SubscriptionSource } from './subscription-source.ts'
 
-vi.setConfig({ testTimeout: 30_000 })
-const eventually = <T>(read: () => T) => expect.poll(read, { timeout: 10_000 })
-
 const closing: (() => unknown)[] = []
 afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close()
@@ -101,12 +98,12 @@ it('puts all subscriptions on one socket, and closes none for the others', async
   const subgraph = await startSubgraph()
   const source = sourceAt(subgraph.port)
   const followers = Array.from({ length: 20 }, () => follow(source))
-  await eventually(() => followers.map(({ told }) => told)).toEqual(followers.map(() => [0]))
+  await expect.poll(() => followers.map(({ told }) => told)).toEqual(followers.map(() => [0]))
   expect(subgraph.sockets()).toBe(1)
   for (const { leave } of followers.slice(1)) leave()
-  await eventually(subgraph.subscriptions).toBe(1)
+  await expect.poll(subgraph.subscriptions).toBe(1)
   subgraph.publish(1)
-  await eventually(() => followers[0]?.told).toEqual([0, 1])
+  await expect.poll(() => followers[0]?.told).toEqual([0, 1])
   expect(followers[1]?.ended).toHaveBeenCalledOnce()
   expect(followers[0]?.ended).not.toHaveBeenCalled()
 })
@@ -118,14 +115,14 @@ it('comes back after each loss, signed anew, and ends nothing', async () => {
   const last = () => followers.map(({ told }) => told.at(-1))
   const signed = new Set<string>()
   for (const round of [1, 2, 3]) {
-    await eventually(subgraph.subscriptions).toBe(2)
+    await expect.poll(subgraph.subscriptions).toBe(2)
     subgraph.publish(round)
-    await eventually(last).toEqual([round, round])
+    await expect.poll(last).toEqual([round, round])
     for (const each of subgraph.identities) signed.add(JSON.stringify(each))
     await subgraph.stop()
     subgraph = await startSubgraph(subgraph.port)
   }
-  await eventually(subgraph.subscriptions).toBe(2)
+  await expect.poll(subgraph.subscriptions).toBe(2)
   expect(signed.size).toBe(6)
   for (const { ended } of followers) expect(ended).not.toHaveBeenCalled()
 })
@@ -134,7 +131,7 @@ it('tries again after ever longer times while nobody is there', async () => {
   const subgraph = await startSubgraph()
   const source = sourceAt(subgraph.port)
   const { told, ended } = follow(source)
-  await eventually(() => told).toEqual([0])
+  await expect.poll(() => told).toEqual([0])
   await subgraph.stop()
   const attempts: number[] = []
   const closed = createTcpServer((socket) => {
@@ -142,13 +139,13 @@ it('tries again after ever longer times while nobody is there', async () => {
     socket.destroy()
   })
   await listen(closed, subgraph.port)
-  await eventually(() => attempts.length).toBeGreaterThanOrEqual(4)
+  await expect.poll(() => attempts.length).toBeGreaterThanOrEqual(4)
   closed.close()
   const waits = attempts.slice(1).map((at, i) => at - (attempts[i] ?? 0))
   // At least half of 100 ms, doubled each time; attempts before the first that is seen here make them longer.
   for (const [i, wait] of waits.entries()) expect(wait).toBeGreaterThanOrEqual(95 * 2 ** i)
   const back = await startSubgraph(subgraph.port)
-  await eventually(back.subscriptions).toBe(1)
+  await expect.poll(back.subscriptions).toBe(1)
   expect(ended).not.toHaveBeenCalled()
 })
 
@@ -156,8 +153,8 @@ it('is UNAVAILABLE to who still listens when it is closed', async () => {
   const subgraph = await startSubgraph()
   const source = sourceAt(subgraph.port)
   const { told, ended } = follow(source)
-  await eventually(() => told).toEqual([0])
+  await expect.poll(() => told).toEqual([0])
   source.close()
-  await eventually(() => ended.mock.calls.length).toBe(1)
-  await eventually(subgraph.sockets).toBe(0)
+  await expect.poll(() => ended.mock.calls.length).toBe(1)
+  await expect.poll(subgraph.sockets).toBe(0)
 })

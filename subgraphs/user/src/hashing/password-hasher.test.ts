@@ -30,14 +30,15 @@ describe('the password hasher', () => {
     expect(await passwords.verify(null, '')).toBe(false)
   })
 
-  it('works as long for nobody as for somebody', async () => {
+  // The shortest of several: what a busy machine adds is not the hasher's. It may still need another try there.
+  it('works as long for nobody as for somebody', { retry: 2 }, async () => {
     const hash = await passwords.hash('secret')
     const timesOf: Record<'nobody' | 'somebody', number[]> = { nobody: [], somebody: [] }
     for (let round = 0; round < 7; round += 1) {
       timesOf.nobody.push(await milliseconds(() => passwords.verify(null, 'guess')))
       timesOf.somebody.push(await milliseconds(() => passwords.verify(hash, 'guess')))
     }
-    const ratio = median(timesOf.nobody) / median(timesOf.somebody)
+    const ratio = Math.min(...timesOf.nobody) / Math.min(...timesOf.somebody)
     expect(ratio).toBeGreaterThan(0.5)
     expect(ratio).toBeLessThan(2)
   })
@@ -92,8 +93,4 @@ async function milliseconds(work: () => Promise<unknown>): Promise<number> {
   const startedAt = performance.now()
   await work()
   return performance.now() - startedAt
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN
 }
