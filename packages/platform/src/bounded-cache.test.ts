@@ -11,6 +11,13 @@ describe('createBoundedCache', () => {
     expect([cache.get('a'), cache.get('b'), cache.get('c')]).toEqual([1, undefined, 3])
   })
 
+  it('tells its keys, the most recently used first', () => {
+    const cache = createBoundedCache<number>(3)
+    for (const key of ['a', 'b', 'c', 'd']) cache.set(key, 1)
+    cache.get('b')
+    expect(cache.keys()).toEqual(['b', 'd', 'c'])
+  })
+
   it('does not keep what has a very long key', () => {
     const cache = createBoundedCache<number>(2)
     cache.set('x'.repeat(40_000), 1)

@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache'
+
 export interface BoundedCache<V> {
   get(key: string): V | undefined
   set(key: string, value: V): void
@@ -9,23 +11,13 @@ export interface BoundedCache<V> {
 const LONGEST_KEY = 32 * 1024
 
 /** Forgets the least recently used entry beyond `limit` entries; does not keep an entry whose key is over 32 Ki characters. */
-export function createBoundedCache<V>(limit: number): BoundedCache<V> {
-  const entries = new Map<string, V>()
+export function createBoundedCache<V extends NonNullable<unknown>>(limit: number): BoundedCache<V> {
+  const entries = new LRUCache<string, V>({ max: limit })
   return {
-    get(key) {
-      const value = entries.get(key)
-      if (value === undefined) return undefined
-      // A Map iterates in insertion order: moving an entry to the end makes the first one the oldest.
-      entries.delete(key)
-      entries.set(key, value)
-      return value
-    },
+    get: (key) => entries.get(key),
     set(key, value) {
-      if (key.length > LONGEST_KEY) return
-      entries.delete(key)
-      entries.set(key, value)
-      if (entries.size > limit) entries.delete(entries.keys().next().value ?? '')
+      if (key.length <= LONGEST_KEY) entries.set(key, value)
     },
-    keys: () => [...entries.keys()].reverse(),
+    keys: () => [...entries.keys()],
   }
 }

@@ -158,7 +158,7 @@ const NEVER = new AbortController().signal
 
 function abortWhenClosed(response: ServerResponse): AbortSignal {
   const controller = new AbortController()
-  response.once('close', () => {
+  response.on('close', () => {
     if (!response.writableEnded) controller.abort()
   })
   return controller.signal
