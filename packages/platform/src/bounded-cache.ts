@@ -11,7 +11,9 @@ export interface BoundedCache<V> {
 const LONGEST_KEY = 32 * 1024
 
 /** Forgets the least recently used entry beyond `limit` entries; does not keep an entry whose key is over 32 Ki characters. */
-export function createBoundedCache<V extends string | number | object>(limit: number): BoundedCache<V> {
+export function createBoundedCache<V extends string | number | object>(
+  limit: number,
+): BoundedCache<V> {
   const entries = new LRUCache<string, V>({ max: limit })
   return {
     get: (key) => entries.get(key),
