@@ -30,7 +30,7 @@ export interface RunResult {
   readonly downSeconds: number
   /** From readiness, or a later acceptance, to the final state of the slowest ticket. */
   readonly recoverySeconds: number
-  /** From readiness until nothing was under way and every book agreed. */
+  /** From readiness until nothing was under way and every book agreed; 0 where nothing died. */
   readonly restSeconds: number
   /** From the end of the sale, or from a later readiness, until its unsold units were ordinary stock again. */
   readonly closingSeconds: number
@@ -163,7 +163,7 @@ function describeRun(facts: Facts): RunResult {
     ticketsFoundAgain: ledger.ticketsFoundAgain,
     downSeconds: seconds(recoveredAt - diedAt),
     recoverySeconds: seconds(Math.max(0, ...waits)),
-    restSeconds: seconds(Math.max(0, open.restedAt - recoveredAt)),
+    restSeconds: end ? seconds(Math.max(0, open.restedAt - recoveredAt)) : 0,
     closingSeconds: seconds(ended.restedAt - Math.max(facts.closingAt, recoveredAt)),
     repairs: facts.repairs,
     samples: watch.samples.taken,
