@@ -11,7 +11,6 @@ beforeAll(async () => {
 })
 afterAll(() => router.close())
 
-/** A machine that is busy takes its time for the first plan. */
 let sequence = 0
 function makeTicket(overrides: Partial<Ticket> = {}): Ticket {
   const id = `tkt_shared_${++sequence}`
