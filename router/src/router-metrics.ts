@@ -1,10 +1,8 @@
 import {
-  Counter,
-  createRequestHistogram,
-  Gauge,
-  Histogram,
-  type Registry,
-} from '@floodgate/platform/metrics'
+  createDurationHistogram,
+  type ObserveSeconds,
+} from '@floodgate/platform/duration-histogram'
+import { Counter, createRequestHistogram, Gauge, type Registry } from '@floodgate/platform/metrics'
 import type { ReloadOutcome } from './graph/live-graph.ts'
 import type { FetchObserver } from './subgraph/subgraph-transport.ts'
 
@@ -17,12 +15,12 @@ export interface RouterMetrics {
 
 export function createRouterMetrics(registry: Registry): RouterMetrics {
   const requests = createRequestHistogram(registry)
-  const outcomes = {
-    ok: requests.labels({ outcome: 'ok' }),
-    refused: requests.labels({ outcome: 'refused' }),
+  const observe = {
+    ok: requests.observer({ outcome: 'ok' }),
+    refused: requests.observer({ outcome: 'refused' }),
   }
   return {
-    observeRequest: (outcome, seconds) => outcomes[outcome].observe(seconds),
+    observeRequest: (outcome, seconds) => observe[outcome](seconds),
     fetches: createFetchObserver(registry),
     reloaded: createReloadCounter(registry),
     warmed: createWarmedGauge(registry),
@@ -49,12 +47,9 @@ function createReloadCounter(registry: Registry): RouterMetrics['reloaded'] {
 }
 
 function createFetchObserver(registry: Registry): FetchObserver {
-  const fetches = new Histogram({
+  const fetches = createDurationHistogram<'subgraph' | 'outcome'>(registry, {
     name: 'floodgate_router_fetch_seconds',
     help: 'Time to fetch from a subgraph, retries included, in seconds',
-    labelNames: ['subgraph', 'outcome'],
-    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
-    registers: [registry],
   })
   const retries = new Counter({
     name: 'floodgate_router_fetch_retries_total',
@@ -69,13 +64,13 @@ function createFetchObserver(registry: Registry): FetchObserver {
     registers: [registry],
   })
   // Labels are looked up once: that costs more than the counting.
-  const fetchesOf = new Map<string, ReturnType<typeof fetches.labels>>()
+  const observers = new Map<string, ObserveSeconds>()
   return {
     fetched(subgraph, outcome, seconds) {
       const key = `${outcome} ${subgraph}`
-      let fetch = fetchesOf.get(key)
-      if (!fetch) fetchesOf.set(key, (fetch = fetches.labels({ subgraph, outcome })))
-      fetch.observe(seconds)
+      let observe = observers.get(key)
+      if (!observe) observers.set(key, (observe = fetches.observer({ subgraph, outcome })))
+      observe(seconds)
     },
     retried: (subgraph) => retries.inc({ subgraph }),
     circuitChanged: (subgraph, position) =>

@@ -1,6 +1,7 @@
-import { AggregatorRegistry, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { AggregatorRegistry, collectDefaultMetrics, Registry } from 'prom-client'
+import { createDurationHistogram, type DurationHistogram } from './duration-histogram.ts'
 
-export { Counter, Gauge, Histogram, type Registry } from 'prom-client'
+export { Counter, Gauge, type Registry } from 'prom-client'
 
 /** A process's registry, with Node's own figures (event loop, memory, CPU) in it. */
 export function createMetrics(service: string): Registry {
@@ -11,15 +12,11 @@ export function createMetrics(service: string): Registry {
 }
 
 /** How long GraphQL requests take, in seconds. */
-export function createRequestHistogram(registry: Registry): Histogram<'outcome'> {
-  return new Histogram({
+export const createRequestHistogram = (registry: Registry): DurationHistogram<'outcome'> =>
+  createDurationHistogram(registry, {
     name: 'floodgate_graphql_request_seconds',
     help: 'Time to answer a GraphQL request, in seconds',
-    labelNames: ['outcome'],
-    buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
-    registers: [registry],
   })
-}
 
 let aggregator: AggregatorRegistry<'text/plain; version=0.0.4; charset=utf-8'> | undefined
 
