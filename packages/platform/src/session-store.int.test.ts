@@ -36,6 +36,19 @@ it('finds a session by its token until it is closed', async () => {
   await sessions.close(sessionId)
 })
 
+it('finds what is stored, whatever it found before', async () => {
+  const { token } = await sessions.open(user)
+  const key = `floodgate:session:token:${tokenHashOf(token)}`
+  const found = await sessions.find(token)
+  expect(await sessions.find(token)).toEqual(found)
+  await redis.set(key, JSON.stringify({ ...found, roles: ['MERCHANT'] }))
+  expect(await sessions.find(token)).toEqual({ ...found, roles: ['MERCHANT'] })
+  await redis.set(key, JSON.stringify({ ...found, expiresAt: Date.now() }))
+  expect(await sessions.find(token)).toBeNull()
+  await redis.del(key)
+  expect(await sessions.find(token)).toBeNull()
+})
+
 it('does not store the token', async () => {
   const { token } = await sessions.open(user)
   const keys = await redis.keys('floodgate:session:*')

@@ -69,6 +69,8 @@ const LIFETIME_MS = 30 * 24 * HOUR_MS
 const RENEW_AFTER_MS = HOUR_MS
 const RENEW_EVERY_MS = HOUR_MS / 6
 const REMEMBERED_RENEWALS = 10_000
+/** About 25 MB when there are as many. */
+const REMEMBERED_SESSIONS = 50_000
 /** The oldest end when an account has more. */
 const MOST_SESSIONS = 100
 const TOKEN_PATTERN = /^[A-Za-z0-9_-]{43}$/
@@ -77,6 +79,13 @@ const tokenKey = (tokenHash: string) => `floodgate:session:token:${tokenHash}`
 const idKey = (sessionId: string) => `floodgate:session:id:${sessionId}`
 const userKey = (userId: string) => `floodgate:session:user:${userId}`
 
+/** What is worked out from a token and from what Redis holds of it, which is asked for at each request all the same. */
+interface RememberedSession {
+  readonly tokenHash: string
+  readonly stored: string
+  readonly session: Session
+}
+
 /** The form in which a token is stored and spoken of. */
 export const tokenHashOf = (token: string) => hash('sha256', token, 'base64url')
 
@@ -84,6 +93,7 @@ export const tokenHashOf = (token: string) => hash('sha256', token, 'base64url')
 export function createSessionStore(redis: RedisClient, now: () => number = Date.now): SessionStore {
   const get = createCoalescedGet(redis)
   const renewals = createBoundedCache<number>(REMEMBERED_RENEWALS)
+  const remembered = createBoundedCache<RememberedSession>(REMEMBERED_SESSIONS)
 
   /** Nobody waits for it: a renewal that is lost is made up by the next request. */
   function renew(tokenHash: string, { openedAt, expiresAt }: Session): void {
@@ -150,10 +160,15 @@ export function createSessionStore(redis: RedisClient, now: () => number = Date.
     },
     async find(token) {
       if (!TOKEN_PATTERN.test(token)) return null
-      const tokenHash = tokenHashOf(token)
+      const known = remembered.get(token)
+      const tokenHash = known?.tokenHash ?? tokenHashOf(token)
       const stored = await get(tokenKey(tokenHash))
       if (stored === null) return null
-      const session = sessionSchema.parse(JSON.parse(stored))
+      let session = known?.session
+      if (!session || stored !== known?.stored) {
+        session = sessionSchema.parse(JSON.parse(stored))
+        remembered.set(token, { tokenHash, stored, session })
+      }
       if (session.expiresAt <= now()) return null
       renew(tokenHash, session)
       return session
