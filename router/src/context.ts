@@ -1,12 +1,13 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Identity, IdentitySigner } from '@floodgate/platform/identity'
+import type { CancelSignal } from './executor/transport/cancel-signal.ts'
 
 /** What one operation carries through the gateway to the subgraphs. */
 export interface RouterContext {
   readonly requestId: string
   readonly identity: Identity
   /** Aborts when nobody waits for the answer any more. */
-  readonly signal: AbortSignal
+  readonly signal: CancelSignal
   /** The value of the identity header, signed once per operation. */
   readonly signedIdentity: () => string
   /** Undefined when the client's own address is not known. */
@@ -29,7 +30,7 @@ export function createContextFactory(identitySigner: IdentitySigner) {
   return (
     requestId: string,
     identity: Identity,
-    signal: AbortSignal,
+    signal: CancelSignal,
     clientIp?: string,
     clientHeaders?: IncomingHttpHeaders,
     signedBy?: string,

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { Answer } from '../executor/answer.ts'
+import type { CancelSignal } from '../executor/transport/cancel-signal.ts'
 import { createAnswerStore } from './answer-store.ts'
 import { createChangeHistory } from './change-history.ts'
 import { createSharedAnswers, type SharedOutcome, type SharedRequest } from './shared-answers.ts'
@@ -11,7 +12,7 @@ function setUp({ deduplicate = true, keep = true } = {}) {
   const history = createChangeHistory()
   const store = createAnswerStore(1_000_000)
   const outcomes: SharedOutcome[] = []
-  const runs: { answer(answer: Partial<Answer>): void; fail(): void; signal?: AbortSignal }[] = []
+  const runs: { answer(answer: Partial<Answer>): void; fail(): void; signal?: CancelSignal }[] = []
   let current = true
   const answers = createSharedAnswers({
     ...{ history, deduplicate },

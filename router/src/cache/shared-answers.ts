@@ -1,5 +1,6 @@
 import type { ChangeTag } from '@floodgate/platform/change-log'
 import type { Answer } from '../executor/answer.ts'
+import type { CancelSignal } from '../executor/transport/cancel-signal.ts'
 import type { AnswerStore } from './answer-store.ts'
 import { type ChangeHistory, tagsHitBy, typeOf } from './change-history.ts'
 import { type SharedRun, startSharedRun } from './shared-runs.ts'
@@ -11,9 +12,9 @@ export interface SharedRequest {
   /** Every type of object that the answer may have. */
   readonly types: ReadonlySet<string>
   readonly maxAgeMs: number
-  readonly signal: AbortSignal | undefined
+  readonly signal: CancelSignal | undefined
   /** Runs the operation, for all who wait for it. The answer has its tags. */
-  readonly run: (signal: AbortSignal | undefined) => Promise<Answer>
+  readonly run: (signal: CancelSignal | undefined) => Promise<Answer>
 }
 
 /** An answer that may be older than its request. */
@@ -67,7 +68,7 @@ export function createSharedAnswers(options: SharedAnswersOptions): SharedAnswer
 
   async function runAndKeep(
     { key, maxAgeMs, run }: SharedRequest,
-    signal: AbortSignal | undefined,
+    signal: CancelSignal | undefined,
   ): Promise<Answer> {
     const moment = history.now()
     const answer = await run(signal)

@@ -1,10 +1,12 @@
+import type { CancelSignal } from '../executor/transport/cancel-signal.ts'
+
 /** Something under way that several may wait for. */
 export interface SharedRun<T> {
   /**
    * Waits for the result. Who leaves does not disturb the others; when all have left, the run is given up.
    * @throws the signal's reason when it aborts
    */
-  join(signal: AbortSignal | undefined): Promise<T>
+  join(signal: CancelSignal | undefined): Promise<T>
 }
 
 /** @param start begins the work, which its signal gives up */
@@ -35,7 +37,7 @@ export function startSharedRun<T>(
           reject(signal.reason as Error)
           leave(signal.reason)
         }
-        signal.addEventListener('abort', onAbort, { once: true })
+        signal.addEventListener('abort', onAbort)
         result.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort))
       })
     },

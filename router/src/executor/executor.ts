@@ -14,6 +14,7 @@ import { runPlan } from './run/run-plan.ts'
 import type { RunState } from './run/run-state.ts'
 import { createIntrospection } from './shape/introspection.ts'
 import type { ShapeRun } from './shape/shape-run.ts'
+import type { CancelSignal } from './transport/cancel-signal.ts'
 import type { SubgraphAnswer, SubgraphTransport } from './transport/transport.ts'
 
 export interface ExecutorOptions<Context> {
@@ -42,7 +43,7 @@ export interface ExecuteRequest<Context> {
   /** Goes to the transport with every fetch. */
   readonly context: Context
   /** Gives up the fetches of a query; a mutation runs to its end. */
-  readonly signal?: AbortSignal | undefined
+  readonly signal?: CancelSignal | undefined
   /** Whether the answer is to name the entities that it is made of. @default false */
   readonly tagged?: boolean
 }

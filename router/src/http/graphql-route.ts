@@ -8,11 +8,13 @@ import { runWithRequest } from '@floodgate/platform/request-context'
 import type { GraphQLError } from 'graphql'
 import type { CreateContext } from '../context.ts'
 import { asGraphQLError } from '../errors.ts'
+import type { CancelSignal } from '../executor/transport/cancel-signal.ts'
 import type { Authenticate } from '../session/authenticate.ts'
 import { authorizationOf } from '../session/caller-authorization.ts'
 import type { CookieSessions } from '../session/cookie-session.ts'
 import type { SignedRequests } from '../signatures/signed-requests.ts'
 import type { ClientIpOf } from './client-ip.ts'
+import { abortWhenClosed } from './client-signal.ts'
 import { createDirectRequests, type DirectRequest, type DirectRequests } from './direct-requests.ts'
 import type { HeadersFor } from './headers.ts'
 import type { HttpAnswer } from './http-answer.ts'
@@ -53,7 +55,7 @@ export function createGraphqlRoute(services: GraphqlRouteServices): Route {
     const requestId = requestIdFrom(request.headers[REQUEST_ID_HEADER])
     // The address at once: of a connection that is gone it is forgotten.
     const call = { request, response, requestId, clientIp: services.clientIpOf(request) }
-    const answer = await runWithRequest(requestId, () => answerTo(services, direct, call))
+    const answer = await answerTo(services, direct, call)
     send(services, call, answer)
     const outcome = answer.status < 400 ? 'ok' : 'refused'
     services.observe(outcome, (performance.now() - startedAt) / 1_000)
@@ -95,7 +97,9 @@ async function answerTo(
 
   const gone = abortWhenClosed(call.response)
   const createContext = async () => contextOf(services, caller, await identify(), gone)
-  const answered = await runByPipeline(services, { request, body, params, createContext })
+  const answered = await runWithRequest(call.requestId, () =>
+    runByPipeline(services, { request, body, params, createContext }),
+  )
   if (answered.status === 200) direct.learn(request, answered.contentType)
   return answered
 }
@@ -126,7 +130,9 @@ async function answerDirectly(
   identify: Identify,
 ): Promise<HttpAnswer | undefined> {
   const identity = await identify().catch(() => undefined)
-  const planned = identity && planDirectly(services, params, authorizationOf(identity))
+  if (!identity) return undefined
+  const asker = { authorization: authorizationOf(identity), requestId: call.requestId }
+  const planned = planDirectly(services, params, asker)
   if (!planned) return undefined
   if ('body' in planned) return { ...planned, contentType }
   const signal = planned.kind === 'query' ? abortWhenClosed(call.response) : NEVER
@@ -138,7 +144,7 @@ function contextOf(
   { createContext }: GraphqlRouteServices,
   { request, requestId, clientIp, signedBy }: Call,
   identity: Identity,
-  signal: AbortSignal,
+  signal: CancelSignal,
 ) {
   return createContext(requestId, identity, signal, clientIp, request.headers, signedBy)
 }
@@ -155,14 +161,6 @@ function parseBody(text: string): unknown {
 
 /** For what runs to its end, whoever waits for it. */
 const NEVER = new AbortController().signal
-
-function abortWhenClosed(response: ServerResponse): AbortSignal {
-  const controller = new AbortController()
-  response.on('close', () => {
-    if (!response.writableEnded) controller.abort()
-  })
-  return controller.signal
-}
 
 /** Of a request that is refused before anything is known of its operation. */
 function refusalOf({ message, extensions }: GraphQLError): HttpAnswer {

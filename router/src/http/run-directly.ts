@@ -1,3 +1,4 @@
+import { runWithRequest } from '@floodgate/platform/request-context'
 import {
   getOperationAST,
   type GraphQLError,
@@ -25,20 +26,26 @@ export type DirectAnswer = Pick<HttpAnswer, 'status' | 'body' | 'cacheControl' |
 /** An operation that is ready to run, or the refusal of one that is not. */
 export type Planned = CompiledOperation | DirectAnswer
 
+/** Who asks, and under which name in log lines. */
+export interface Asker {
+  readonly authorization: Authorization
+  readonly requestId: string
+}
+
 /** Undefined for what the pipeline has the answer to: no operation, a subscription, one that can't be planned. */
 export function planDirectly(
   services: DirectServices,
   { operationName, variables, ...names }: OperationParams,
-  authorization: Authorization,
+  { authorization, requestId }: Asker,
 ): Planned | undefined {
   const { executor, operations } = services
   const document = operations.find(names)
   if (document === undefined) return undefined
-  if (isErrors(document)) return refusal(services, document)
+  if (isErrors(document)) return refusal(services, requestId, document)
   const operation = getOperationAST(document, operationName)
   if (!operation || operation.operation === OperationTypeNode.SUBSCRIPTION) return undefined
   const tooCostly = operations.checkCost(document, operation, variables)
-  if (tooCostly) return refusal(services, [tooCostly])
+  if (tooCostly) return refusal(services, requestId, [tooCostly])
   try {
     return executor.plan({ document, operationName, variables, authorization })
   } catch {
@@ -54,6 +61,7 @@ export async function runDirectly(
   context: RouterContext,
 ): Promise<DirectAnswer> {
   const { executor } = services
+  const { requestId } = context
   const signal = compiled.kind === 'query' ? context.signal : undefined
   try {
     const answer = await executor.execute(compiled, { variables, context, signal })
@@ -61,26 +69,32 @@ export async function runDirectly(
       return { status: 200, body: answerJson(answer), ...headersIn(context) }
     }
     const status = statusIn(answer.errors) ?? (answer.data === undefined ? 400 : 200)
-    return { status, body: answerJson(answer, formatBy(services)), ...headersIn(context) }
+    return {
+      status,
+      body: answerJson(answer, formatBy(services, requestId)),
+      ...headersIn(context),
+    }
   } catch (error) {
-    return { ...refusal(services, [asGraphQLError(error)], 500), ...headersIn(context) }
+    return { ...refusal(services, requestId, [asGraphQLError(error)], 500), ...headersIn(context) }
   }
 }
 
 /** @param status unless an error has one of its own */
 function refusal(
   services: DirectServices,
+  requestId: string,
   errors: readonly GraphQLError[],
   status = 400,
 ): DirectAnswer {
-  const body = answerJson({ data: undefined, errors }, formatBy(services))
+  const body = answerJson({ data: undefined, errors }, formatBy(services, requestId))
   return { status: statusIn(errors) ?? status, body }
 }
 
+/** As part of the request only here: to be that all along costs it more than all of its log lines. */
 const formatBy =
-  ({ formatError }: DirectServices) =>
+  ({ formatError }: DirectServices, requestId: string) =>
   (error: GraphQLError) =>
-    formatError(formattedWithCode(error), error)
+    runWithRequest(requestId, () => formatError(formattedWithCode(error), error))
 
 function statusIn(errors: readonly GraphQLError[]): number | undefined {
   for (const { extensions } of errors) {

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createLogger } from '@floodgate/platform/logging'
+import { currentRequestId } from '@floodgate/platform/request-context'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { RouterContext } from '../context.ts'
 import type { SubgraphRequest } from '../executor/transport/transport.ts'
@@ -79,6 +80,19 @@ describe('retries', () => {
     })
     await expect(goods.fetch(ask('query'))).rejects.toMatchObject(UNAVAILABLE)
     expect(asked).toBe(3)
+  })
+
+  it('stops when nobody waits for it any more', async () => {
+    let asked = 0
+    const leaving = new AbortController()
+    const goods = await clientOf((request) => {
+      asked++
+      request.socket.destroy()
+      leaving.abort()
+    })
+    const fetched = goods.fetch(ask('query', { signal: leaving.signal }))
+    await expect(fetched).rejects.toMatchObject({ name: 'AbortError' })
+    expect(asked).toBe(1)
   })
 
   it.each([500, 404])('asks once where HTTP %i is the answer', async (status) => {
@@ -235,4 +249,13 @@ it('gives a fetch up when the client leaves', async () => {
   await expect(goods.fetch(ask('query', { signal: leaving.signal }))).rejects.toThrow()
   await closed.promise
   expect(observe.retried).not.toHaveBeenCalled()
+})
+
+it('says in its log line whose request it was', async () => {
+  const logger = createLogger({ name: 'test', level: 'silent' })
+  const requestIds: unknown[] = []
+  logger.warn = () => void requestIds.push(currentRequestId())
+  const goods = await clientOf((_, response) => void response.writeHead(500).end(), { logger })
+  await expect(goods.fetch(ask('mutation'))).rejects.toThrow()
+  expect(requestIds).toEqual(['req-1'])
 })

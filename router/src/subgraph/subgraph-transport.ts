@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { IDENTITY_HEADER } from '@floodgate/platform/identity'
 import type { Logger } from '@floodgate/platform/logging'
+import { runWithRequest } from '@floodgate/platform/request-context'
 import { ExponentialBackoff } from 'cockatiel'
 import type { RouterContext } from '../context.ts'
 import {
@@ -87,9 +88,8 @@ export function createSubgraphTransport(
     for (let left = way.retries; left > 0 && request.kind === 'query'; left--) {
       if (!isTransient(failure) || !way.budget.spend()) break
       observe.retried(request.subgraph)
-      await delay(backOff.duration, undefined, {
-        ...(request.signal && { signal: request.signal }),
-      })
+      // An attempt fails at once when nobody waits for it any more.
+      await delay(backOff.duration)
       try {
         return await attempt(request, way)
       } catch (error) {
@@ -103,9 +103,11 @@ export function createSubgraphTransport(
   function report(request: Request, error: unknown): Error {
     const failure = asFetchFailure(request.subgraph, error)
     const level = error instanceof CircuitOpen ? 'debug' : 'warn'
-    logger[level](
-      { subgraph: request.subgraph, err: failure.originalError?.message },
-      failure.message,
+    runWithRequest(request.context.requestId, () =>
+      logger[level](
+        { subgraph: request.subgraph, err: failure.originalError?.message },
+        failure.message,
+      ),
     )
     return failure
   }

@@ -1,4 +1,5 @@
 import type { GraphQLError } from 'graphql'
+import type { CancelSignal } from '../transport/cancel-signal.ts'
 import type { JsonObject, SubgraphTransport } from '../transport/transport.ts'
 
 /** One execution of a compiled plan. Fetches fill `data` and `errors`. */
@@ -12,7 +13,7 @@ export interface RunState<Context> {
   readonly variableTexts: Map<string, string>
   readonly transport: SubgraphTransport<Context>
   readonly context: Context
-  readonly signal: AbortSignal | undefined
+  readonly signal: CancelSignal | undefined
 }
 
 /** `"name":value` of the variables that the client gave, each after a comma unless it is the first. */

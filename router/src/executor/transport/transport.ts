@@ -1,4 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql'
+import type { CancelSignal } from './cancel-signal.ts'
 
 export type JsonObject = Record<string, unknown>
 
@@ -16,7 +17,7 @@ export interface SubgraphRequest<Context> {
   readonly kind: 'query' | 'mutation'
   readonly context: Context
   /** Aborts when nobody waits for the answer. Never given for a mutation: what began runs to its end. */
-  readonly signal: AbortSignal | undefined
+  readonly signal: CancelSignal | undefined
 }
 
 /** The subgraph answered, but not by what can be used. */

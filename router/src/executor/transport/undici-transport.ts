@@ -1,4 +1,5 @@
 import { type Dispatcher, Pool } from 'undici'
+import type { CancelSignal } from './cancel-signal.ts'
 import {
   HttpFailure,
   type JsonObject,
@@ -71,7 +72,7 @@ interface Post {
   readonly body: string
   readonly headers: Record<string, string>
   readonly onHead: OnHead | undefined
-  readonly signal: AbortSignal | undefined
+  readonly signal: CancelSignal | undefined
 }
 
 function post(
@@ -88,7 +89,7 @@ function post(
       controller?.abort(reason)
       reject(reason)
     }
-    signal?.addEventListener('abort', abort, { once: true })
+    signal?.addEventListener('abort', abort)
     pool.dispatch(
       { method: 'POST', path, headers, body },
       {
