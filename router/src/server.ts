@@ -11,6 +11,7 @@ import {
 import type { IdentitySigner } from '@floodgate/platform/identity'
 import type { Logger } from '@floodgate/platform/logging'
 import type { Registry } from '@floodgate/platform/metrics'
+import { pathOf } from '@floodgate/platform/request-url'
 import type { RevocationListener } from '@floodgate/platform/session-revocations'
 import type { SessionStore } from '@floodgate/platform/session-store'
 import { createContextFactory } from './context.ts'
@@ -271,7 +272,7 @@ function requestListener(
   }
 
   return (request: IncomingMessage, response: ServerResponse): void => {
-    const path = (request.url ?? '/').split('?')[0] ?? '/'
+    const path = pathOf(request)
     const route = routeOf(request, path)
     const writesItsHead = route === graphql || route === streams.route
     const isForPages = CALLED_BY_PAGES.has(path)

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Registry } from './metrics.ts'
+import { pathOf } from './request-url.ts'
 
 /** A dependency by name, and a check that rejects while it is out of reach. */
 export type ReadinessChecks = Readonly<Record<string, () => Promise<unknown>>>
@@ -73,7 +74,7 @@ export interface ListeningServer {
 export function createHealthServer(metrics: Registry, checks: ReadinessChecks): ListeningServer {
   const routes = healthRoutes(metrics, checks)
   const server = createServer((request, response) => {
-    const route = routes[(request.url ?? '/').split('?')[0] ?? '/']
+    const route = routes[pathOf(request)]
     if (route) route(request, response).catch(() => response.destroy())
     else sendJson(response, 404, { error: 'not found' })
   })

@@ -8,7 +8,6 @@ import { buildSubgraphSchema } from '@apollo/subgraph'
 import { type GraphQLSchema, parse } from 'graphql'
 import { type AcceptedOperations, createAcceptedOperations } from './accepted-operations.ts'
 import { AppError, createErrorFormatter } from './errors.ts'
-import { searchOf, sendResult } from './graphql-http.ts'
 import {
   healthRoutes,
   listening,
@@ -23,6 +22,8 @@ import { createRequestHistogram, type Registry } from './metrics.ts'
 import { type CallerContext, POLICY, type Policy, protectSchema } from './policy.ts'
 import { readBody } from './request-body.ts'
 import { runWithRequest } from './request-context.ts'
+import { pathOf, searchOf } from './request-url.ts'
+import { sendResult } from './send-result.ts'
 import { serveSubscriptions } from './subgraph-subscriptions.ts'
 
 type SubgraphModules = Parameters<typeof buildSubgraphSchema>[0]
@@ -104,7 +105,7 @@ function buildSchema<C extends CallerContext>(options: SubgraphServerOptions<C>)
 }
 
 function route(routes: Readonly<Record<string, Route>>, request: IncomingMessage): Route {
-  const path = (request.url ?? '/').split('?')[0] ?? '/'
+  const path = pathOf(request)
   const exact = Object.hasOwn(routes, path) ? routes[path] : undefined
   if (exact) return exact
   const prefix = Object.keys(routes).find((key) => key.endsWith('/') && path.startsWith(key))
@@ -166,7 +167,7 @@ async function answer<C extends CallerContext>(
     httpGraphQLRequest: {
       method: (request.method ?? 'POST').toUpperCase(),
       headers,
-      search: searchOf(request.url ?? '/'),
+      search: searchOf(request),
       body,
     },
     context: () => Promise.resolve(options.createContext(signed)),

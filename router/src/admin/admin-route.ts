@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Route, sendJson } from '@floodgate/platform/health'
 import { readBody } from '@floodgate/platform/request-body'
+import { pathOf } from '@floodgate/platform/request-url'
 import type { Session, SessionStore } from '@floodgate/platform/session-store'
 import type { LogIn } from './log-in.ts'
 import { loginPage, logoutPage } from './login-page.ts'
@@ -60,7 +61,7 @@ export function createAdminRoute({ sessions, logIn, pages }: AdminRouteOptions):
   }
 
   return async (request, response) => {
-    const path = (request.url ?? '/').split('?')[0] ?? '/'
+    const path = pathOf(request)
     const isChange = request.method !== 'GET' && request.method !== 'HEAD'
     if (isChange && !isSameOrigin(request))
       return sendJson(response, 403, { error: 'other origin' })

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { Answer } from '../executor/answer.ts'
-import type { CancelSignal } from '../executor/transport/cancel-signal.ts'
+import { type CancelSignal, reasonOf } from '../executor/transport/cancel-signal.ts'
 import { createAnswerStore } from './answer-store.ts'
 import { createChangeHistory } from './change-history.ts'
 import { createSharedAnswers, type SharedOutcome, type SharedRequest } from './shared-answers.ts'
@@ -39,7 +39,7 @@ function setUp({ deduplicate = true, keep = true } = {}) {
               }),
             fail: () => reject(new Error('failed')),
           })
-          signal?.addEventListener('abort', () => reject(signal.reason as Error))
+          signal?.addEventListener('abort', () => reject(reasonOf(signal)))
         }),
       ...overrides,
     })

@@ -1,4 +1,4 @@
-import type { CancelSignal } from '../executor/transport/cancel-signal.ts'
+import { type CancelSignal, reasonOf } from '../executor/transport/cancel-signal.ts'
 
 /** Something under way that several may wait for. */
 export interface SharedRun<T> {
@@ -34,7 +34,7 @@ export function startSharedRun<T>(
       if (!signal) return result
       return new Promise<T>((resolve, reject) => {
         const onAbort = () => {
-          reject(signal.reason as Error)
+          reject(reasonOf(signal))
           leave(signal.reason)
         }
         signal.addEventListener('abort', onAbort)

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import { searchOf } from '@floodgate/platform/graphql-http'
 import { readBody } from '@floodgate/platform/request-body'
+import { searchOf } from '@floodgate/platform/request-url'
 import type { GraphQLError } from 'graphql'
 import { graphqlError } from '../errors.ts'
 import { paramsOfBody, paramsOfSearch, type ReadParams } from '../http/operation-params.ts'
@@ -20,7 +20,7 @@ export async function readRequest(
   request: IncomingMessage,
   bodyBytes: number,
 ): Promise<ReadParams | Refusal> {
-  if (request.method === 'GET') return paramsOfSearch(searchOf(request.url ?? '/'))
+  if (request.method === 'GET') return paramsOfSearch(searchOf(request))
   if (request.method !== 'POST') {
     return new Refusal(405, graphqlError('BAD_USER_INPUT', 'Send a POST or a GET.'))
   }

@@ -5,7 +5,7 @@ import { restrict } from './authorization/restrict.ts'
 import type { Authorization } from './authorization/rules.ts'
 import { compileCaching, type OperationCaching } from './caching/operation-caching.ts'
 import type { FederatedGraph } from './graph/federated-graph.ts'
-import { conditionVariables, type IsTrue } from './operation/conditions.ts'
+import { byConditions, type IsTrue } from './operation/conditions.ts'
 import { documentOf, type Operation } from './operation/operation.ts'
 import { separateKeys } from './operation/response-keys.ts'
 import { type CheckVariables, compileVariableCheck } from './operation/variables.ts'
@@ -127,9 +127,6 @@ function primaryOf(node: FetchNode, graph: FederatedGraph): Primary {
   }
 }
 
-/** Operations with more conditions than this many outcomes are rare; theirs are compiled again. */
-const KEPT_SHAPES = 32
-
 /** One shape for each outcome of the operation's conditions that comes up. */
 function createShapes(
   operation: Operation,
@@ -138,30 +135,21 @@ function createShapes(
   isDenied: IsDenied,
   dataKeys: ReadonlyMap<FieldNode, string>,
 ): (isTrue: IsTrue) => Shape {
-  const conditions = conditionVariables(operation)
-  const shapes = new Map<string, Shape>()
   const parent = graph.schema.getRootType(operation.definition.operation)
   if (!parent) throw new Error(`The schema has no ${operation.definition.operation}`)
 
-  return (isTrue) => {
-    const held = new Set(conditions.filter(isTrue))
-    const key = [...held].join()
-    let shape = shapes.get(key)
-    if (shape) return shape
-    shape = compileShape(
+  return byConditions(operation, (isTrue) =>
+    compileShape(
       {
         schema: graph.schema,
         covers: graph.clientCovers,
         fragments: operation.fragments,
-        isTrue: (variable) => held.has(variable),
+        isTrue,
         dataKeyOf: (node, key) => dataKeys.get(node) ?? key,
         isDenied,
         shared: plan.shared,
       },
       { set: operation.definition.selectionSet, parent },
-    )
-    if (shapes.size >= KEPT_SHAPES) shapes.clear()
-    shapes.set(key, shape)
-    return shape
-  }
+    ),
+  )
 }

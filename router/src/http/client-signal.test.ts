@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import { afterEach, expect, it, vi } from 'vitest'
+import { reasonOf } from '../executor/transport/cancel-signal.ts'
 import { abortWhenClosed } from './client-signal.ts'
 
 let server: Server
@@ -35,7 +36,7 @@ it('aborts once when the client leaves, with a reason', async () => {
   await once(response, 'close')
   response.emit('close')
   expect(signal).toMatchObject({ aborted: true, reason: { name: 'AbortError' } })
-  expect(() => signal.throwIfAborted()).toThrow(signal.reason as Error)
+  expect(() => signal.throwIfAborted()).toThrow(reasonOf(signal))
   expect(told).toHaveBeenCalledTimes(1)
   expect(released).not.toHaveBeenCalled()
 })

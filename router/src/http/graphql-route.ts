@@ -1,10 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { ERROR_CODES, type ErrorCode } from '@floodgate/platform/errors'
-import { searchOf } from '@floodgate/platform/graphql-http'
 import type { Route } from '@floodgate/platform/health'
 import type { Identity } from '@floodgate/platform/identity'
 import { readBody } from '@floodgate/platform/request-body'
 import { runWithRequest } from '@floodgate/platform/request-context'
+import { searchOf } from '@floodgate/platform/request-url'
 import type { GraphQLError } from 'graphql'
 import type { CreateContext } from '../context.ts'
 import { asGraphQLError } from '../errors.ts'
@@ -90,7 +90,7 @@ async function answerTo(
   let identity: Promise<Identity> | undefined
   const identify: Identify = () => (identity ??= identityOf(services, caller))
   const isGet = request.method === 'GET'
-  const params = isGet ? paramsOfSearch(searchOf(request.url ?? '/')) : paramsOfBody(body)
+  const params = isGet ? paramsOfSearch(searchOf(request)) : paramsOfBody(body)
   const found = direct.find(request, params)
   const answer = found && (await answerDirectly(services, caller, found, identify))
   if (answer) return answer

@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import { extname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { type Route, sendJson } from '@floodgate/platform/health'
+import { pathOf } from '@floodgate/platform/request-url'
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
@@ -67,7 +68,7 @@ export function createPlayground(directory: string): Playground | undefined {
       return Promise.resolve()
     },
     async files(request, response) {
-      const file = assets.get((request.url ?? '').split('?')[0] ?? '')
+      const file = assets.get(pathOf(request))
       if (!file) return sendJson(response, 404, { error: 'not found' })
       response.writeHead(200, {
         'content-type': file.contentType,

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { type ApolloServer, HeaderMap, type HTTPGraphQLResponse } from '@apollo/server'
-import { searchOf } from '@floodgate/platform/graphql-http'
+import { searchOf } from '@floodgate/platform/request-url'
 import { GraphQLError } from 'graphql'
 import type { RouterContext } from '../context.ts'
 import type { Operations } from '../documents/operations.ts'
@@ -35,7 +35,7 @@ export async function runByPipeline(
     httpGraphQLRequest: {
       method: request.method ?? 'GET',
       headers: headersOf(request),
-      search: plain ? searchOfParams(plain) : searchOf(request.url ?? '/'),
+      search: plain ? searchOfParams(plain) : searchOf(request),
       body: plain ?? body,
     },
     async context() {

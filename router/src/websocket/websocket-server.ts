@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import type { Logger } from '@floodgate/platform/logging'
+import { pathOf } from '@floodgate/platform/request-url'
 import { handleProtocols, makeServer } from 'graphql-ws'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { ClientIpOf } from '../http/client-ip.ts'
@@ -60,7 +61,7 @@ export function createRouterSockets(
 
   return {
     upgrade(request, socket, head) {
-      const [requested] = (request.url ?? '/').split('?')
+      const requested = pathOf(request)
       socket.on('error', (err) => logger.debug({ err: err.message }, 'upgrade'))
       if (closing) return refuse(socket, '503 Service Unavailable')
       if (requested !== path) return refuse(socket, '404 Not Found')

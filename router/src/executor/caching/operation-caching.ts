@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import { Kind, OperationTypeNode, print, stripIgnoredCharacters } from 'graphql'
 import { relevantRules } from '../authorization/relevant-rules.ts'
 import type { FederatedGraph } from '../graph/federated-graph.ts'
-import { conditionVariables, type IsTrue } from '../operation/conditions.ts'
+import { byConditions, type IsTrue } from '../operation/conditions.ts'
 import type { Operation } from '../operation/operation.ts'
 import { type Collect, compileCollect } from '../run/collect.ts'
 import { getOwn } from '../run/own.ts'
@@ -53,7 +53,7 @@ export function compileCaching(
   const none: CompiledCaching = { planned, of: () => NO_CACHING }
   if (!rules.any || definition.operation === OperationTypeNode.MUTATION) return none
   const restricted = relevantRules(operation, authorization, schema).length > 0
-  const policy = byConditions(operation, (isTrue) => {
+  const policy = byConditions<CachePolicy | undefined>(operation, (isTrue) => {
     const found = cachePolicyOf(operation, { schema, rules }, isTrue)
     return found && restricted ? { ...found, scope: 'PRIVATE' } : found
   })
@@ -66,27 +66,6 @@ export function compileCaching(
   return {
     planned: traced.operation,
     of: (shared) => ({ policy, trace: traceOf(operation, traced, shared) }),
-  }
-}
-
-/** Operations with more conditions than this many outcomes are rare; theirs are decided again. */
-const KEPT_POLICIES = 32
-
-/** Decides once for each outcome of the operation's conditions that comes up. */
-function byConditions(
-  operation: Operation,
-  decide: OperationCaching['policy'],
-): OperationCaching['policy'] {
-  const conditions = conditionVariables(operation)
-  const policies = new Map<string, CachePolicy | undefined>()
-  return (isTrue) => {
-    const held = new Set(conditions.filter(isTrue))
-    const key = [...held].join()
-    if (policies.has(key)) return policies.get(key)
-    const policy = decide((variable) => held.has(variable))
-    if (policies.size >= KEPT_POLICIES) policies.clear()
-    policies.set(key, policy)
-    return policy
   }
 }
 

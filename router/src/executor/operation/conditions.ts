@@ -43,3 +43,25 @@ export function createIsTrue(
     return value?.kind === Kind.BOOLEAN && value.value
   }
 }
+
+/** Operations with more conditions than this many outcomes are rare; theirs are worked out again. */
+const KEPT_OUTCOMES = 32
+
+/** Works something out once for each outcome of an operation's conditions that comes up. */
+export function byConditions<T>(
+  operation: Operation,
+  workOut: (isTrue: IsTrue) => T,
+): (isTrue: IsTrue) => T {
+  const conditions = conditionVariables(operation)
+  const known = new Map<string, T>()
+  return (isTrue) => {
+    const held = conditions.filter(isTrue)
+    const key = held.join()
+    const found = known.get(key)
+    if (found !== undefined || known.has(key)) return found as T
+    const made = workOut((variable) => held.includes(variable))
+    if (known.size >= KEPT_OUTCOMES) known.clear()
+    known.set(key, made)
+    return made
+  }
+}

@@ -16,6 +16,7 @@ export const LIST = '@'
 
 /** @param shared flatten paths (joined by dots) where equal objects were made one */
 export function compileCollect(path: readonly string[], shared: ReadonlySet<string>): Collect {
+  if (path.length === 0) return (root) => [root]
   const steps = path.map((key, index): Step => ({
     key,
     intoList: key === LIST,

@@ -1,4 +1,5 @@
 import type { CompiledPlan, PlanStep } from '../plan/compiled-plan.ts'
+import { reasonOf } from '../transport/cancel-signal.ts'
 import type { RunState } from './run-state.ts'
 import { fetchError } from './subgraph-errors.ts'
 
@@ -28,7 +29,7 @@ export function runPlan<Context>(plan: CompiledPlan, run: RunState<Context>): Pr
       const step = steps[index]
       if (!step) return
       if (run.signal?.aborted) {
-        reject(run.signal.reason as Error)
+        reject(reasonOf(run.signal))
         return
       }
       const started = isWanted(step, run) ? step.fetch.start(run) : undefined
@@ -36,10 +37,11 @@ export function runPlan<Context>(plan: CompiledPlan, run: RunState<Context>): Pr
         finish(step)
         return
       }
-      started
-        .catch((error: unknown) => void run.errors.push(fetchError(step.fetch.subgraph, error)))
-        .then(() => finish(step))
-        .catch(reject)
+      const fail = (error: unknown) => {
+        run.errors.push(fetchError(step.fetch.subgraph, error))
+        finish(step)
+      }
+      started.then(() => finish(step), fail).catch(reject)
     }
     plan.first.forEach(start)
   })

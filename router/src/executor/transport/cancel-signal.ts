@@ -12,3 +12,6 @@ export interface CancelSignal {
   addEventListener(type: 'abort', listener: () => void): void
   removeEventListener(type: 'abort', listener: () => void): void
 }
+
+export const reasonOf = ({ reason }: CancelSignal): Error =>
+  reason instanceof Error ? reason : new Error(String(reason))

@@ -1,5 +1,5 @@
 import { type Dispatcher, Pool } from 'undici'
-import type { CancelSignal } from './cancel-signal.ts'
+import { type CancelSignal, reasonOf } from './cancel-signal.ts'
 import {
   HttpFailure,
   type JsonObject,
@@ -79,15 +79,15 @@ function post(
   { pool, path }: Route,
   { body, headers, onHead, signal }: Post,
 ): Promise<SubgraphAnswer> {
-  if (signal?.aborted) return Promise.reject(signal.reason as Error)
+  if (signal?.aborted) return Promise.reject(reasonOf(signal))
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let status = 0
     let controller: Dispatcher.DispatchController | undefined
     const abort = () => {
-      const reason = signal?.reason as Error
-      controller?.abort(reason)
-      reject(reason)
+      if (!signal) return
+      controller?.abort(reasonOf(signal))
+      reject(reasonOf(signal))
     }
     signal?.addEventListener('abort', abort)
     pool.dispatch(
@@ -95,7 +95,7 @@ function post(
       {
         onRequestStart(started) {
           controller = started
-          if (signal?.aborted) started.abort(signal.reason as Error)
+          if (signal?.aborted) started.abort(reasonOf(signal))
         },
         onResponseStart(_, statusCode, received) {
           status = statusCode

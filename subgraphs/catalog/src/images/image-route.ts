@@ -3,6 +3,7 @@ import type { ServerResponse } from 'node:http'
 import { extname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { type Route, sendJson } from '@floodgate/platform/health'
+import { pathOf } from '@floodgate/platform/request-url'
 
 export const IMAGE_PATH = '/images/'
 
@@ -24,7 +25,7 @@ export function createImageRoute(directory: string): Route {
       response.setHeader('allow', 'GET, HEAD')
       return sendJson(response, 405, { error: 'method not allowed' })
     }
-    const path = (request.url ?? '').split('?')[0] ?? ''
+    const path = pathOf(request)
     const name = path.slice(IMAGE_PATH.length)
     const file = FILE_NAME.test(name) ? await openFile(join(directory, name)) : null
     if (!file) return sendJson(response, 404, { error: 'not found' })

@@ -2,6 +2,7 @@ import { crashPoint } from '@floodgate/platform/crash-point'
 import { type Route, sendJson } from '@floodgate/platform/health'
 import type { Logger } from '@floodgate/platform/logging'
 import { readBody } from '@floodgate/platform/request-body'
+import { pathOf } from '@floodgate/platform/request-url'
 import type { PrismaClient } from '#prisma'
 import { storeEvent } from '../data/payment-events.ts'
 import {
@@ -39,7 +40,7 @@ export function createWebhookReceiver(deps: WebhookReceiverDependencies): Route 
   }
 
   return async (request, response) => {
-    const path = (request.url ?? '').split('?')[0] ?? ''
+    const path = pathOf(request)
     const provider = byName.get(path.slice(WEBHOOKS_PATH.length))
     if (!provider) return sendJson(response, 404, { error: 'not found' })
     if (request.method !== 'POST') return sendJson(response, 405, { error: 'POST only' })

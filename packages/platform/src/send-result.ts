@@ -1,12 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import type { HTTPGraphQLResponse } from '@apollo/server'
 
-/** The query string of a request's URL, with its `?`; empty without one. */
-export function searchOf(url: string): string {
-  const start = url.indexOf('?')
-  return start < 0 ? '' : url.slice(start)
-}
-
 /** Writes what Apollo Server answered. */
 export async function sendResult(
   response: ServerResponse,
