@@ -232,15 +232,7 @@ function createRoutes(
     }
     return route
   }
-  return async (request, response) => {
-    const generation = graph.current()
-    const leave = generation.enter()
-    try {
-      await routeOf(generation)(request, response)
-    } finally {
-      leave()
-    }
-  }
+  return (request, response) => routeOf(graph.current())(request, response)
 }
 
 function requestListener(

@@ -30,6 +30,8 @@ export interface GraphqlRouteServices extends DirectServices, PipelineServices {
   readonly cookies: CookieSessions
   /** Undefined where no signatures are looked at. */
   readonly signed: SignedRequests | undefined
+  /** Begins a request; the returned function ends it. */
+  readonly enter: () => () => void
   /** Of every response. */
   readonly headersFor: HeadersFor
   /** In bytes. */
@@ -55,10 +57,15 @@ export function createGraphqlRoute(services: GraphqlRouteServices): Route {
     const requestId = requestIdFrom(request.headers[REQUEST_ID_HEADER])
     // The address at once: of a connection that is gone it is forgotten.
     const call = { request, response, requestId, clientIp: services.clientIpOf(request) }
-    const answer = await answerTo(services, direct, call)
-    send(services, call, answer)
-    const outcome = answer.status < 400 ? 'ok' : 'refused'
-    services.observe(outcome, (performance.now() - startedAt) / 1_000)
+    const leave = services.enter()
+    try {
+      const answer = await answerTo(services, direct, call)
+      send(services, call, answer)
+      const outcome = answer.status < 400 ? 'ok' : 'refused'
+      services.observe(outcome, (performance.now() - startedAt) / 1_000)
+    } finally {
+      leave()
+    }
   }
 }
 
@@ -104,14 +111,17 @@ async function answerTo(
   return answered
 }
 
-async function identityOf(
+function identityOf(
   { authenticate, cookies, signed }: GraphqlRouteServices,
   { request, signedBy }: Call,
 ): Promise<Identity> {
   const { authorization } = request.headers
-  const identity = await authenticate(authorization ?? cookies.authorizationOf(request))
-  signed?.checkAccount(identity, signedBy)
-  return identity
+  const found = authenticate(authorization ?? cookies.authorizationOf(request))
+  if (!signed) return found
+  return found.then((identity) => {
+    signed.checkAccount(identity, signedBy)
+    return identity
+  })
 }
 
 /** @throws GraphQLError INVALID_SIGNATURE */
@@ -129,8 +139,12 @@ async function answerDirectly(
   { params, contentType }: DirectRequest,
   identify: Identify,
 ): Promise<HttpAnswer | undefined> {
-  const identity = await identify().catch(() => undefined)
-  if (!identity) return undefined
+  let identity: Identity
+  try {
+    identity = await identify()
+  } catch {
+    return undefined
+  }
   const asker = { authorization: authorizationOf(identity), requestId: call.requestId }
   const planned = planDirectly(services, params, asker)
   if (!planned) return undefined

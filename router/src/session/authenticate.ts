@@ -46,9 +46,12 @@ function tokenIn(authorization: string): string {
 }
 
 async function findSession(sessions: Pick<SessionStore, 'find'>, token: string): Promise<Session> {
-  const session = await sessions.find(token).catch((cause: unknown) => {
+  let session: Session | null
+  try {
+    session = await sessions.find(token)
+  } catch (cause) {
     throw graphqlError('UNAVAILABLE', 'Sessions can not be checked now; try again.', cause)
-  })
+  }
   if (!session) throw graphqlError('UNAUTHENTICATED')
   return session
 }
