@@ -118,6 +118,9 @@ async function decide(
       return cancelOrder(customer, orderId)
     case 'cancel':
       return cancelOrder(customer, orderId)
+    case 'pay-unheard-and-cancel':
+      await payOrder(customer, orderId, 'SANDBOX_TIMEOUT')
+      return cancelOrder(customer, orderId)
     case 'pay-and-cancel': {
       // At the same time: the money then often comes for an order that is cancelled.
       const both = [

@@ -3,7 +3,16 @@ import type { OutagePlan } from './outage.ts'
 import { createRandom, type Random } from './random.ts'
 
 /** What a buyer does once the order stands. */
-export type Intention = 'pay' | 'cancel' | 'pay-and-cancel' | 'fail' | 'fail-and-cancel' | 'leave'
+export type Intention =
+  | 'pay'
+  | 'cancel'
+  /** Both at the same time. */
+  | 'pay-and-cancel'
+  /** Cancels while the shop does not know yet that it has the money. */
+  | 'pay-unheard-and-cancel'
+  | 'fail'
+  | 'fail-and-cancel'
+  | 'leave'
 
 export interface BuyerPlan {
   readonly arrivesAfterMs: number
@@ -40,6 +49,7 @@ const DECIDED: Mix = {
   pay: 60,
   cancel: 25,
   'pay-and-cancel': 10,
+  'pay-unheard-and-cancel': 0,
   fail: 0,
   'fail-and-cancel': 5,
   leave: 0,
@@ -73,7 +83,8 @@ const isRushed = (name: Fault['name']): boolean =>
 
 /** A point that few would pass gets a crowd that passes it. */
 function mixFor(name: Fault['name'], mix: Mix): Mix {
-  if (name.startsWith('refund.')) return { ...mix, pay: 10, 'pay-and-cancel': 80 }
+  if (name.startsWith('refund.'))
+    return { ...mix, pay: 10, 'pay-and-cancel': 30, 'pay-unheard-and-cancel': 50 }
   return name.startsWith('cancel.') ? { ...mix, cancel: 50 } : mix
 }
 
