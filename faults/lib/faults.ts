@@ -83,8 +83,9 @@ const PLACES = {
   'pay.after-commit': order(10),
   'charge.before-provider': orderWorker(10),
   'charge.after-provider': orderWorker(10),
-  'charge.before-commit': orderWorker(10),
-  'charge.after-commit': orderWorker(10),
+  // Passed once for all payments that are settled together.
+  'charge.before-commit': orderWorker(4),
+  'charge.after-commit': orderWorker(4),
   'refund.before-provider': orderWorker(2),
   'refund.after-provider': orderWorker(2),
   'refund.after-commit': orderWorker(2),

@@ -83,8 +83,9 @@ const isRushed = (name: Fault['name']): boolean =>
 
 /** A point that few would pass gets a crowd that passes it. */
 function mixFor(name: Fault['name'], mix: Mix): Mix {
-  if (name.startsWith('refund.'))
+  if (name.startsWith('refund.')) {
     return { ...mix, pay: 10, 'pay-and-cancel': 30, 'pay-unheard-and-cancel': 50 }
+  }
   return name.startsWith('cancel.') ? { ...mix, cancel: 50 } : mix
 }
 

@@ -79,7 +79,10 @@ const tokenKey = (tokenHash: string) => `floodgate:session:token:${tokenHash}`
 const idKey = (sessionId: string) => `floodgate:session:id:${sessionId}`
 const userKey = (userId: string) => `floodgate:session:user:${userId}`
 
-/** What is worked out from a token and from what Redis holds of it, which is asked for at each request all the same. */
+/**
+ * What is worked out from a token and from what Redis holds of it, which is asked for at each request all the same. It is found by a
+ * hash with this process's own seed, so that how long that takes says nothing of a token.
+ */
 interface RememberedSession {
   readonly tokenHash: string
   readonly stored: string
