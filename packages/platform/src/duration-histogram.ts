@@ -42,7 +42,11 @@ export function createDurationHistogram<L extends string>(
   return {
     observer(labels) {
       const key = JSON.stringify(labels)
-      const series = all.get(key) ?? { labels, counts: [...BOUNDS, 0].map(() => 0), sum: 0 }
+      const series = all.get(key) ?? {
+        labels,
+        counts: Array<number>(BOUNDS.length + 1).fill(0),
+        sum: 0,
+      }
       all.set(key, series)
       return (seconds) => {
         const bucket = bucketOf(seconds)

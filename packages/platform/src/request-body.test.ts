@@ -1,31 +1,20 @@
-import { once } from 'node:events'
-import { createServer, type IncomingMessage, type Server } from 'node:http'
-import { type AddressInfo, connect, type Socket } from 'node:net'
 import { afterEach, expect, it } from 'vitest'
 import { readBody } from './request-body.ts'
+import { beginRequest, type RawRequest } from './testing/raw-request.ts'
 
-let server: Server
-let client: Socket
-afterEach(() => {
-  client.destroy()
-  server.close()
-})
+let raw: RawRequest
+afterEach(() => raw.close())
 
-/** A request of which only this has come yet. */
-async function begin(text: string): Promise<IncomingMessage> {
-  server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  client = connect((server.address() as AddressInfo).port, '127.0.0.1')
-  client.write(`POST / HTTP/1.1\r\nhost: here\r\n${text}`)
-  const [request] = (await once(server, 'request')) as [IncomingMessage]
-  return request
+async function begin(text: string): Promise<RawRequest['request']> {
+  raw = await beginRequest(text)
+  return raw.request
 }
 
 it('joins what comes in pieces, characters that are cut included', async () => {
   const bytes = Buffer.from('zwölf')
   const reading = readBody(await begin(`content-length: ${bytes.length}\r\n\r\nzw`), 100)
-  client.write(bytes.subarray(2, 3))
-  setImmediate(() => client.write(bytes.subarray(3)))
+  raw.client.write(bytes.subarray(2, 3))
+  setImmediate(() => raw.client.write(bytes.subarray(3)))
   expect(await reading).toBe('zwölf')
 })
 
@@ -41,8 +30,8 @@ it.each([
 })
 
 it.each([
-  ['leaves', () => client.end()],
-  ['breaks off', () => client.resetAndDestroy()],
+  ['leaves', () => raw.client.end()],
+  ['breaks off', () => raw.client.resetAndDestroy()],
 ])('rejects when the client %s in the middle', async (_, leave) => {
   const reading = readBody(await begin('content-length: 6\r\n\r\nsho'), 100)
   leave()

@@ -6,6 +6,7 @@ import type { CreateContext } from '../context.ts'
 import { isErrors } from '../documents/operations.ts'
 import { spread } from '../drain.ts'
 import { asGraphQLError, formattedWithCode, graphqlError } from '../errors.ts'
+import { NEVER_ABORTED } from '../executor/transport/cancel-signal.ts'
 import type { Generation } from '../graph/generation.ts'
 import { readOperation, type ReadOperation } from '../graph/read-operation.ts'
 import type { ClientIpOf } from '../http/client-ip.ts'
@@ -213,5 +214,3 @@ const REFUSAL_STATUS: Readonly<Record<string, number>> = {
 const EVENTS = 'text/event-stream'
 /** Some clients name all they know with every request. */
 const JSON_ANSWER = 'application/json'
-
-const NEVER_ABORTED = new AbortController().signal

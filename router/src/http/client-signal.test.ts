@@ -1,25 +1,15 @@
 import { once } from 'node:events'
-import { createServer, type Server, type ServerResponse } from 'node:http'
-import { type AddressInfo, connect, type Socket } from 'node:net'
+import { beginRequest, type RawRequest } from '@floodgate/platform/testing/raw-request'
 import { afterEach, expect, it, vi } from 'vitest'
 import { reasonOf } from '../executor/transport/cancel-signal.ts'
 import { abortWhenClosed } from './client-signal.ts'
 
-let server: Server
-let client: Socket
-afterEach(() => {
-  client.destroy()
-  server.close()
-})
+let raw: RawRequest
+afterEach(() => raw.close())
 
-/** A request of a client that is still there. */
-async function begin(): Promise<ServerResponse> {
-  server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  client = connect((server.address() as AddressInfo).port, '127.0.0.1')
-  client.write('GET / HTTP/1.1\r\nhost: here\r\n\r\n')
-  const [, response] = (await once(server, 'request')) as [unknown, ServerResponse]
-  return response
+async function begin(): Promise<RawRequest['response']> {
+  raw = await beginRequest('\r\n')
+  return raw.response
 }
 
 it('aborts once when the client leaves, with a reason', async () => {
@@ -32,7 +22,7 @@ it('aborts once when the client leaves, with a reason', async () => {
   expect(signal.aborted).toBe(false)
   expect(() => signal.throwIfAborted()).not.toThrow()
 
-  client.destroy()
+  raw.client.destroy()
   await once(response, 'close')
   response.emit('close')
   expect(signal).toMatchObject({ aborted: true, reason: { name: 'AbortError' } })

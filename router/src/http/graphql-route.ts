@@ -7,8 +7,9 @@ import { runWithRequest } from '@floodgate/platform/request-context'
 import { searchOf } from '@floodgate/platform/request-url'
 import type { GraphQLError } from 'graphql'
 import type { CreateContext } from '../context.ts'
+import { isErrors } from '../documents/operations.ts'
 import { asGraphQLError } from '../errors.ts'
-import type { CancelSignal } from '../executor/transport/cancel-signal.ts'
+import { type CancelSignal, NEVER_ABORTED } from '../executor/transport/cancel-signal.ts'
 import type { Authenticate } from '../session/authenticate.ts'
 import { authorizationOf } from '../session/caller-authorization.ts'
 import type { CookieSessions } from '../session/cookie-session.ts'
@@ -21,7 +22,7 @@ import type { HttpAnswer } from './http-answer.ts'
 import { paramsOfBody, paramsOfSearch } from './operation-params.ts'
 import { REQUEST_ID_HEADER, requestIdFrom } from './request-id.ts'
 import { type PipelineServices, runByPipeline } from './run-by-pipeline.ts'
-import { type DirectServices, planDirectly, runDirectly } from './run-directly.ts'
+import { type DirectServices, planDirectly, refuseDirectly, runDirectly } from './run-directly.ts'
 
 export interface GraphqlRouteServices extends DirectServices, PipelineServices {
   readonly authenticate: Authenticate
@@ -145,11 +146,12 @@ async function answerDirectly(
   } catch {
     return undefined
   }
-  const asker = { authorization: authorizationOf(identity), requestId: call.requestId }
-  const planned = planDirectly(services, params, asker)
+  const planned = planDirectly(services, params, authorizationOf(identity))
   if (!planned) return undefined
-  if ('body' in planned) return { ...planned, contentType }
-  const signal = planned.kind === 'query' ? abortWhenClosed(call.response) : NEVER
+  if (isErrors(planned)) {
+    return { ...refuseDirectly(services, call.requestId, planned), contentType }
+  }
+  const signal = planned.kind === 'query' ? abortWhenClosed(call.response) : NEVER_ABORTED
   const context = contextOf(services, call, identity, signal)
   return { ...(await runDirectly(services, planned, params.variables, context)), contentType }
 }
@@ -172,9 +174,6 @@ function parseBody(text: string): unknown {
     return undefined
   }
 }
-
-/** For what runs to its end, whoever waits for it. */
-const NEVER = new AbortController().signal
 
 /** Of a request that is refused before anything is known of its operation. */
 function refusalOf({ message, extensions }: GraphQLError): HttpAnswer {

@@ -23,29 +23,22 @@ export interface DirectServices {
 
 export type DirectAnswer = Pick<HttpAnswer, 'status' | 'body' | 'cacheControl' | 'otherHeaders'>
 
-/** An operation that is ready to run, or the refusal of one that is not. */
-export type Planned = CompiledOperation | DirectAnswer
-
-/** Who asks, and under which name in log lines. */
-export interface Asker {
-  readonly authorization: Authorization
-  readonly requestId: string
-}
+/** An operation that is ready to run, or why it may not. */
+export type Planned = CompiledOperation | readonly GraphQLError[]
 
 /** Undefined for what the pipeline has the answer to: no operation, a subscription, one that can't be planned. */
 export function planDirectly(
-  services: DirectServices,
+  { executor, operations }: DirectServices,
   { operationName, variables, ...names }: OperationParams,
-  { authorization, requestId }: Asker,
+  authorization: Authorization,
 ): Planned | undefined {
-  const { executor, operations } = services
   const document = operations.find(names)
   if (document === undefined) return undefined
-  if (isErrors(document)) return refusal(services, requestId, document)
+  if (isErrors(document)) return document
   const operation = getOperationAST(document, operationName)
   if (!operation || operation.operation === OperationTypeNode.SUBSCRIPTION) return undefined
   const tooCostly = operations.checkCost(document, operation, variables)
-  if (tooCostly) return refusal(services, requestId, [tooCostly])
+  if (tooCostly) return [tooCostly]
   try {
     return executor.plan({ document, operationName, variables, authorization })
   } catch {
@@ -75,12 +68,15 @@ export async function runDirectly(
       ...headersIn(context),
     }
   } catch (error) {
-    return { ...refusal(services, requestId, [asGraphQLError(error)], 500), ...headersIn(context) }
+    return {
+      ...refuseDirectly(services, requestId, [asGraphQLError(error)], 500),
+      ...headersIn(context),
+    }
   }
 }
 
 /** @param status unless an error has one of its own */
-function refusal(
+export function refuseDirectly(
   services: DirectServices,
   requestId: string,
   errors: readonly GraphQLError[],

@@ -6,6 +6,7 @@ import { runWithRequest } from '@floodgate/platform/request-context'
 import { z } from 'zod'
 import type { CreateContext } from '../context.ts'
 import { asGraphQLError, graphqlError } from '../errors.ts'
+import { NEVER_ABORTED } from '../executor/transport/cancel-signal.ts'
 import type { Generation } from '../graph/generation.ts'
 import type { ClientIpOf } from '../http/client-ip.ts'
 import { REQUEST_ID_HEADER, requestIdFrom } from '../http/request-id.ts'
@@ -129,9 +130,8 @@ async function run(
   variables: Record<string, unknown>,
   caller: { request: IncomingMessage; requestId: string; identity: Identity },
 ): Promise<unknown> {
-  const { signal } = new AbortController()
   const clientIp = clientIpOf(caller.request)
-  const contextValue = createContext(caller.requestId, caller.identity, signal, clientIp)
+  const contextValue = createContext(caller.requestId, caller.identity, NEVER_ABORTED, clientIp)
   const generation = graph()
   const done = generation.enter()
   const { body } = await generation.apollo

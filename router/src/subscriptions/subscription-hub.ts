@@ -6,6 +6,7 @@ import { isErrors } from '../documents/operations.ts'
 import { asGraphQLError, formattedWithCode } from '../errors.ts'
 import { answerJson } from '../executor/answer.ts'
 import type { Authorization } from '../executor/authorization/rules.ts'
+import { NEVER_ABORTED } from '../executor/transport/cancel-signal.ts'
 import { authorizationOf } from '../session/caller-authorization.ts'
 import type { SubscriptionSource } from '../subgraph/subscription-source.ts'
 import {
@@ -45,7 +46,6 @@ export interface SubscriptionHubOptions {
   readonly logger: Logger
 }
 
-const NEVER_ABORTED = new AbortController().signal
 const ANYBODY: Identity = { kind: 'anonymous' }
 /** How often clients that were behind are looked at. */
 const FLUSH_EVERY_MS = 50

@@ -14,6 +14,7 @@ import { shareAnswers } from '../cache/sharing-executor.ts'
 import { createContextFactory, type RouterContext } from '../context.ts'
 import { createExecutor } from '../executor/executor.ts'
 import { CACHE_CONTROL, composeSdl } from '../executor/testing/answers.ts'
+import { NEVER_ABORTED } from '../executor/transport/cancel-signal.ts'
 import type { SubgraphAnswer, SubgraphRequest } from '../executor/transport/transport.ts'
 import { type HeaderRules, NO_HEADER_RULES } from '../subgraph/header-rules.ts'
 
@@ -104,8 +105,13 @@ export function openSharedShop({
     },
     asked: () => asked,
     async ask(query, { identity = NOBODY, clientHeaders, signal, variables } = {}) {
-      const forever = new AbortController().signal
-      const context = createContext('r', identity, signal ?? forever, undefined, clientHeaders)
+      const context = createContext(
+        'r',
+        identity,
+        signal ?? NEVER_ABORTED,
+        undefined,
+        clientHeaders,
+      )
       const operation = executor.plan({ document: parse(query) })
       const answer = await executor.execute(operation, { context, signal, variables })
       return { data: JSON.parse(answer.data ?? 'null') as unknown, context }

@@ -11,6 +11,7 @@ import type { ServerOptions, SubscribePayload } from 'graphql-ws'
 import type { CreateContext } from '../context.ts'
 import { isErrors } from '../documents/operations.ts'
 import { asGraphQLError, formattedWithCode, graphqlError } from '../errors.ts'
+import { NEVER_ABORTED } from '../executor/transport/cancel-signal.ts'
 import type { Generation } from '../graph/generation.ts'
 import { readOperation, type ReadOperation } from '../graph/read-operation.ts'
 import { paramsOfBody } from '../http/operation-params.ts'
@@ -131,7 +132,7 @@ async function execute(
   { graph, createContext }: OperationServices,
 ): Promise<ExecutionResult> {
   const { query, operationName, variables } = read
-  const { signal } = new AbortController()
+  const { clientIp } = connection.extra
   const generation = graph()
   const done = generation.enter()
   try {
@@ -142,7 +143,7 @@ async function execute(
           ...(operationName !== undefined && { operationName }),
           ...(variables && { variables }),
         },
-        { contextValue: createContext(requestId, identity, signal, connection.extra.clientIp) },
+        { contextValue: createContext(requestId, identity, NEVER_ABORTED, clientIp) },
       ),
     )
     if (body.kind === 'single') return body.singleResult as ExecutionResult

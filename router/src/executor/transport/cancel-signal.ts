@@ -15,3 +15,12 @@ export interface CancelSignal {
 
 export const reasonOf = ({ reason }: CancelSignal): Error =>
   reason instanceof Error ? reason : new Error(String(reason))
+
+/** For what runs to its end, whoever waits for it. */
+export const NEVER_ABORTED: CancelSignal = {
+  aborted: false,
+  reason: undefined,
+  throwIfAborted: () => undefined,
+  addEventListener: () => undefined,
+  removeEventListener: () => undefined,
+}
